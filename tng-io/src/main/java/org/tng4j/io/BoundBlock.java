@@ -1,0 +1,316 @@
+package org.tng4j.io;
+
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tng4j.arrays.copy.TargetCheck;
+import org.tng4j.arrays.shape.DataShape;
+import org.tng4j.arrays.shape.DataShapeMismatchException;
+import org.tng4j.arrays.shape.Scalar;
+import org.tng4j.io.format.BlockTarget;
+import org.tng4j.io.format.Kind;
+import org.tng4j.io.format.ShortBlock;
+import org.tng4j.io.internal.block.BlockWalk;
+import org.tng4j.io.internal.block.DataBlock;
+import org.tng4j.io.internal.block.FrameSetHeader;
+import org.tng4j.io.internal.block.MappingTable;
+import org.tng4j.io.internal.block.ParticleCounts;
+
+/// A [BlockTarget] checked against the file, with its copy plan. Knows at which steps of the frame set at hand there
+/// are values, and puts them into the target. Belongs to one cursor.
+final class BoundBlock implements AutoCloseable {
+    /// Where the values at hand come from.
+    private enum Origin { NOWHERE, HEADER_SECTION, FRAME_SET, FRAMES }
+
+    /// No axis of frames: the target holds one.
+    static final long ONE_FRAME = -1;
+
+    private final TngFile file;
+    private final OpenPayloads payloads;
+    private final BlockInfo info;
+    private final BlockTarget wish;
+    private final @Nullable PlacedTarget target;
+    private final @Nullable Delivery delivery;
+    private final PieceSet ofFile;
+    private final PieceSet ofSet;
+    private PieceSet pieces;
+    private Origin origin = Origin.NOWHERE;
+    private boolean isDelivered;
+    private long particles;
+    private long firstStep;
+    private long stride = 1;
+    private long frameCount;
+
+    /// @param frames what the target's first axis must be, or [#ONE_FRAME]
+    BoundBlock(TngFile file, BlockInfo info, BlockTarget wish, long frames, OpenPayloads payloads)
+            throws IOException {
+        this.file = file;
+        this.info = info;
+        this.wish = wish;
+        this.target = wish.view() == null ? null : new PlacedTarget(wish.view(), frames != ONE_FRAME);
+        this.ofFile = new PieceSet(file.source());
+        this.ofSet = new PieceSet(file.source());
+        this.pieces = ofSet;
+        if (target != null) {
+            checkTarget(target, frames);
+        }
+        this.payloads = payloads;
+        this.delivery = target == null ? null : delivery(target, payloads);
+        collectFileBlocks();
+    }
+
+    private void checkTarget(PlacedTarget to, long frames) throws IOException {
+        DataShape given = to.view().shape();
+        long count = info.key().isParticle() ? info.particleCount() : 0;
+        int particleAxis = to.hasFrames() ? 1 : 0;
+        boolean mayVary = file.section().counts().constantCount() == ParticleCounts.UNKNOWN;
+        if (info.key().isParticle() && mayVary && given.rank() > particleAxis) {
+            count = given.dim(particleAxis);
+        }
+        List<DataShape> accepted = info.accepted(count);
+        if (to.hasFrames()) {
+            accepted = accepted.stream().map(shape -> shape.prepend(frames)).toList();
+        }
+        TargetCheck.check(info.subject(), accepted, to.view());
+    }
+
+    private Delivery delivery(PlacedTarget to, OpenPayloads payloads) {
+        if (info.type() instanceof Scalar scalar) {
+            return new NumberDelivery(file.source(), payloads, to, scalar, wish.fill());
+        }
+        return new TextDelivery(file.source(), payloads, info.subject(), to);
+    }
+
+    private void collectFileBlocks() throws IOException {
+        if (info.isInHeaderSection()) {
+            BlockWalk walk = new BlockWalk(file.source(), file.section().counts());
+            walk.start(0, null);
+            while (walk.next()) {
+                offer(walk, ofFile);
+            }
+        }
+    }
+
+    BlockInfo info() {
+        return info;
+    }
+
+    /// Forgets the frame set at hand.
+    void clear() {
+        ofSet.clear();
+        origin = Origin.NOWHERE;
+    }
+
+    /// Adds the block at which a walk through the frame set stands, if it is one of these.
+    void offer(BlockWalk walk) throws IOException {
+        offer(walk, ofSet);
+    }
+
+    private void offer(BlockWalk walk, PieceSet set) throws IOException {
+        boolean isMine = walk.header().isData() && walk.header().id() == info.key().id()
+                && (walk.problem() != null || walk.data().isParticleDependent() == info.key().isParticle());
+        if (isMine) {
+            set.add(walk);
+        }
+    }
+
+    /// Takes the frame set at hand as it is now known: where its values come from, and at which steps they are.
+    ///
+    /// @param isWhole its blocks end where they should
+    void settle(FrameSetHeader set, MappingTable mappings, boolean isWhole) throws IOException {
+        if (ofSet.isEmpty() && !isWhole && !info.isInHeaderSection()) {
+            throw file.source().place(info.subject() + " of frame set " + set.index(), set.offset()).broken(
+                    Kind.TRUNCATED, "is not among the blocks in front of the damage in this frame set");
+        }
+        PieceSet before = pieces;
+        boolean wasOfFile = origin == Origin.HEADER_SECTION;
+        pieces = ofSet.isEmpty() ? ofFile : ofSet;
+        origin = originOf(pieces);
+        if (origin == Origin.NOWHERE) {
+            return;
+        }
+        particles = particlesOf(set);
+        pieces.settle(pieces == ofSet ? mappings : file.noMappings(), particles);
+        checkStillFits(set);
+        isDelivered = isDelivered && wasOfFile && origin == Origin.HEADER_SECTION && before == pieces;
+        if (delivery != null && !isDelivered) {
+            delivery.start(pieces);
+        }
+        placeFrames(set);
+    }
+
+    private Origin originOf(PieceSet set) throws IOException {
+        if (set.isEmpty()) {
+            return Origin.NOWHERE;
+        }
+        if (set == ofFile) {
+            return Origin.HEADER_SECTION;
+        }
+        return set.size() > 0 && !set.first().isFrameDependent() ? Origin.FRAME_SET : Origin.FRAMES;
+    }
+
+    private long particlesOf(@Nullable FrameSetHeader set) throws IOException {
+        long known = set == null || pieces == ofFile ? file.section().counts().constantCount() : set.particleCount();
+        return known != ParticleCounts.UNKNOWN || !info.key().isParticle() ? known : largestStored();
+    }
+
+    /// Without molecules to count by, the blocks of the whole file tell.
+    private long largestStored() throws IOException {
+        return file.section().counts().isVariable() || pieces == ofFile ? covering() : info.particleCount();
+    }
+
+    private long covering() {
+        long most = 0;
+        for (int i = 0; i < pieces.size(); i++) {
+            DataBlock data = pieces.get(i).data();
+            most = Math.max(most, data.firstParticle() + data.particleCount());
+        }
+        return most;
+    }
+
+    /// Data type, values and particles may change from set to set; what no longer fits the target is said here.
+    private void checkStillFits(FrameSetHeader set) {
+        DataBlock data = pieces.first();
+        boolean hasRoom = target == null || !info.key().isParticle() || particles <= room(target);
+        boolean isSame = data.type().equals(info.type()) && data.values() == info.values();
+        if (target != null && !(isSame && hasRoom)) {
+            DataShape needed = data.values() == 1 ? data.type() : DataShape.of(data.type(), data.values());
+            throw new DataShapeMismatchException(info.subject(),
+                    info.key().isParticle() ? needed.prepend(particles) : needed, target.frameShape(),
+                    "frame set " + set.index() + " has " + (isSame ? particles + " particles" : "other values"));
+        }
+    }
+
+    private static long room(PlacedTarget target) {
+        DataShape frame = target.frameShape();
+        return frame.rank() == 0 ? 1 : frame.dim(0);
+    }
+
+    private void placeFrames(FrameSetHeader set) throws IOException {
+        DataBlock data = pieces.first();
+        firstStep = origin == Origin.FRAMES ? data.firstStep() : set.firstStep();
+        stride = origin == Origin.FRAMES ? data.stride() : 1;
+        frameCount = data.frameCount();
+        for (int i = 0; i < pieces.size(); i++) {
+            payloads.requirePlausible(pieces.get(i));
+        }
+        ShortBlock meaning = file.options().shortBlock();
+        if (origin == Origin.FRAMES && data.isDense() && meaning != ShortBlock.REFUSE) {
+            frameCount = delivery == null ? payloads.countFrames(pieces, file.source()) : delivery.frameCount();
+            firstStep += meaning == ShortBlock.ALIGN_END ? data.frameCount() - frameCount : 0;
+        }
+        if (data.valuesPerFrame() == 0) {
+            frameCount = 0;
+        }
+    }
+
+    /// Returns the first step after `step` with a frame in this set, [Long#MAX_VALUE] if there is none.
+    long nextStep(long step) {
+        if (origin != Origin.FRAMES || frameCount == 0) {
+            return Long.MAX_VALUE;
+        }
+        if (step < firstStep) {
+            return firstStep;
+        }
+        long frame = (step - firstStep) / stride + 1;
+        return frame < frameCount ? firstStep + frame * stride : Long.MAX_VALUE;
+    }
+
+    /// Returns how many frames there are in this set.
+    long frameCount() {
+        return origin == Origin.FRAMES ? frameCount : 0;
+    }
+
+    /// Says whether the frame set at hand has a block of these that holds for all its steps.
+    boolean isSetConstant() {
+        return origin == Origin.FRAME_SET;
+    }
+
+    /// Says whether the values at hand hold for the whole set, or the whole file.
+    boolean isConstant() {
+        return origin == Origin.FRAME_SET || origin == Origin.HEADER_SECTION;
+    }
+
+    /// Says whether there are values at a step of this set, without reading them.
+    ReadStatus statusAt(long step) {
+        boolean has = switch (origin) {
+            case NOWHERE -> false;
+            case HEADER_SECTION, FRAME_SET -> true;
+            case FRAMES -> step >= firstStep && (step - firstStep) % stride == 0
+                    && (step - firstStep) / stride < frameCount;
+        };
+        if (!has) {
+            return ReadStatus.NO_DATA;
+        }
+        return isPartial() ? ReadStatus.PARTIAL : ReadStatus.DATA;
+    }
+
+    private boolean isPartial() {
+        return info.key().isParticle() && pieces.covered() < particles;
+    }
+
+    /// Puts the values at a step into the target's n-th place. Constant ones are put there once.
+    ReadStatus deliver(long step, long place) throws IOException {
+        ReadStatus status = statusAt(step);
+        Delivery to = delivery;
+        if (to == null || (isConstant() && isDelivered)) {
+            return status;
+        }
+        requireFill(status);
+        if (status != ReadStatus.DATA && wish.fill() != null) {
+            to.fill(place);
+        }
+        if (status != ReadStatus.NO_DATA) {
+            to.deliver(isConstant() ? 0 : (step - firstStep) / stride, place);
+            isDelivered = true;
+        }
+        return status;
+    }
+
+    private void requireFill(ReadStatus status) throws IOException {
+        if (status == ReadStatus.PARTIAL && wish.fill() == null) {
+            throw pieces.get(0).get().broken(Kind.BAD_COUNT, pieces.covered() + " of " + particles
+                    + " particles have values, must be all unless a fill is given for the others");
+        }
+    }
+
+    /// Makes the next delivery write constant values again: the cursor has jumped.
+    void forgetConstants() {
+        isDelivered = false;
+    }
+
+    /// Reads the block of the header section.
+    ReadStatus readFileBlock() throws IOException {
+        pieces = ofFile;
+        origin = Origin.HEADER_SECTION;
+        particles = particlesOf(null);
+        pieces.settle(file.noMappings(), particles);
+        if (delivery != null) {
+            delivery.start(pieces);
+        }
+        return deliver(0, 0);
+    }
+
+    /// Returns the particles of the set at hand; 0 without particles.
+    long particleCount() {
+        return info.key().isParticle() && origin != Origin.NOWHERE ? particles : 0;
+    }
+
+    List<ParticleRange> covered() {
+        return origin == Origin.NOWHERE || !info.key().isParticle() ? List.of() : pieces.coveredRanges();
+    }
+
+    String explain() throws IOException {
+        if (delivery == null) {
+            return info.subject() + ": status only, values are not read";
+        }
+        return info.subject() + ": " + (origin == Origin.NOWHERE ? "no values in this frame set" : delivery.explain());
+    }
+
+    @Override
+    public void close() {
+        if (delivery != null) {
+            delivery.close();
+        }
+    }
+}

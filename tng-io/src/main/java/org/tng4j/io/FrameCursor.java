@@ -1,0 +1,408 @@
+package org.tng4j.io;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.tng4j.io.format.BlockId;
+import org.tng4j.io.format.TngFormatException;
+import org.tng4j.io.format.TngUnsupportedException;
+import org.tng4j.io.internal.block.FrameSetHeader;
+import org.tng4j.io.internal.block.HashChecks;
+import org.tng4j.io.internal.block.MappingTable;
+
+/// The streaming frame iterator: stops at every step where at least one of its blocks has a frame, and puts the values
+/// of all of them into the caller's targets.
+///
+/// Blocks that are constant in a frame set or in the file make no stop: their status is [ReadStatus#DATA] at every
+/// frame of their span, and their values are written when the cursor first meets it, and after each seek. A frame set
+/// with none but such blocks has one frame, at its first step.
+///
+/// **Units:** as stored; lengths in 10^[org.tng4j.io.format.GeneralInfo#distanceUnitExponent()] m, time in seconds.
+/// **Ownership:** targets stay the caller's; nothing is kept behind [#close()]. **Threads:** one, the one that the
+/// targets allow. **Allocates** nothing per frame.
+///
+/// **Errors:** damage throws where it is met ([TngFormatException], [org.tng4j.io.format.TngUnsupportedException]); the
+/// next call goes on behind the frame set in which it was met. A closed file is `IllegalStateException`.
+/// **Source:** docs/format.md, *Frames*.
+public final class FrameCursor implements AutoCloseable {
+    private final TngFile file;
+    private final List<BoundBlock> blocks;
+    private final ReadStatus[] statuses;
+    private final ChainPosition chain;
+    private final MappingTable mappings;
+    private final HashChecks hashes;
+    private final Frames range;
+    private final boolean needsMappings;
+    private boolean isInSet;
+    private boolean hasFrame;
+    private long step;
+    private long frame = -1;
+    private long wanted;
+    private long place;
+
+    /// @param range with ends that can be followed forwards
+    FrameCursor(TngFile file, List<BoundBlock> blocks, HashChecks hashes, Frames range) {
+        this.file = file;
+        this.blocks = List.copyOf(blocks);
+        this.statuses = new ReadStatus[blocks.size()];
+        this.chain = new ChainPosition(file);
+        this.mappings = new MappingTable(file.source());
+        this.hashes = hashes;
+        this.range = range;
+        this.needsMappings = blocks.stream().anyMatch(block -> block.info().key().isParticle());
+        this.wanted = range.from() == Frames.OPEN ? 0 : range.from();
+        clearStatuses();
+    }
+
+    /// Moves to the next frame and fills every target. Returns false behind the last one.
+    ///
+    /// @throws IOException where the file is damaged, cut, or not supported
+    public boolean next() throws IOException {
+        file.requireOpen();
+        while (range.to() == Frames.OPEN || wanted < range.to()) {
+            if (!advance()) {
+                return false;
+            }
+            if (isWanted()) {
+                deliver();
+                return true;
+            }
+        }
+        hasFrame = false;
+        return false;
+    }
+
+    /// Counts the frame at hand. Without a range every frame is wanted, even where nobody knows its number.
+    private boolean isWanted() {
+        if (range.equals(Frames.ALL)) {
+            frame += frame == FrameCounts.UNKNOWN ? 0 : 1;
+            return true;
+        }
+        if (++frame != wanted) {
+            return false;
+        }
+        wanted += range.every();
+        return true;
+    }
+
+    /// Moves to the next step with a frame, without reading anything.
+    private boolean advance() throws IOException {
+        while (true) {
+            if (isInSet) {
+                long next = nextStepInSet();
+                if (next != Long.MAX_VALUE) {
+                    step = next;
+                    hasFrame = true;
+                    return true;
+                }
+            }
+            leaveSet();
+            if (!chain.next()) {
+                return false;
+            }
+            enterSet();
+            hasFrame = false;
+        }
+    }
+
+    private long nextStepInSet() {
+        long after = hasFrame ? step : -1;
+        long next = Long.MAX_VALUE;
+        boolean hasFrames = false;
+        boolean hasConstants = false;
+        for (int i = 0; i < blocks.size(); i++) {
+            next = Math.min(next, blocks.get(i).nextStep(after));
+            hasFrames |= blocks.get(i).frameCount() > 0;
+            hasConstants |= blocks.get(i).isSetConstant();
+        }
+        FrameSetHeader set = chain.set();
+        boolean isOneFrame = hasConstants && !hasFrames && !hasFrame && set.stepCount() > 0;
+        return isOneFrame ? set.firstStep() : next;
+    }
+
+    private void leaveSet() {
+        isInSet = false;
+        hasFrame = false;
+        for (int i = 0; i < blocks.size(); i++) {
+            blocks.get(i).clear();
+        }
+    }
+
+    /// Collects the blocks of the set at hand.
+    private void enterSet() throws IOException {
+        IOException problem = chain.set().problem();
+        if (problem != null) {
+            throw problem;
+        }
+        mappings.clear();
+        while (chain.walk().next()) {
+            if (needsMappings) {
+                mappings.offer(chain.walk());
+            }
+            for (int i = 0; i < blocks.size(); i++) {
+                blocks.get(i).offer(chain.walk());
+            }
+        }
+        for (int i = 0; i < mappings.size(); i++) {
+            hashes.check(mappings.offset(i), chain.index());
+        }
+        boolean isWhole = chain.isWhole();
+        for (int i = 0; i < blocks.size(); i++) {
+            blocks.get(i).settle(chain.set(), mappings, isWhole);
+        }
+        isInSet = true;
+    }
+
+    private void deliver() throws IOException {
+        clearStatuses();
+        boolean isDone = false;
+        try {
+            for (int i = 0; i < statuses.length; i++) {
+                statuses[i] = blocks.get(i).deliver(step, place);
+            }
+            isDone = true;
+        } finally {
+            if (!isDone) {
+                skipDamagedSet();
+            }
+        }
+    }
+
+    /// Goes on behind a set in which something could not be read; its remaining frames still count.
+    private void skipDamagedSet() {
+        for (long next = nextStepInSet(); next != Long.MAX_VALUE; next = nextStepInSet()) {
+            step = next;
+            frame += frame == FrameCounts.UNKNOWN ? 0 : 1;
+        }
+        wantNextAfter(frame);
+        leaveSet();
+    }
+
+    /// Takes up the range behind a frame.
+    private void wantNextAfter(long number) {
+        long from = Math.max(0, range.from());
+        wanted = number < from ? from : from + ((number - from) / range.every() + 1) * range.every();
+    }
+
+    /// Counts the frames in front of each set, over all of them; what cannot be entered has none.
+    void countFrames(long[] before) throws IOException {
+        for (int set = 0; set < before.length - 1; set++) {
+            before[set + 1] = before[set] + countFramesOf(set);
+        }
+    }
+
+    private long countFramesOf(int set) throws IOException {
+        leaveSet();
+        try {
+            chain.seek(set);
+            enterSet();
+        } catch (TngFormatException | TngUnsupportedException e) {
+            // Whoever reads this set will hear of it.
+            return 0;
+        }
+        if (blocks.size() == 1 && !blocks.getFirst().isSetConstant()) {
+            return blocks.getFirst().frameCount();
+        }
+        long count = 0;
+        for (long next = nextStepInSet(); next != Long.MAX_VALUE; next = nextStepInSet()) {
+            step = next;
+            hasFrame = true;
+            count++;
+        }
+        return count;
+    }
+
+    private void clearStatuses() {
+        java.util.Arrays.fill(statuses, ReadStatus.NO_DATA);
+    }
+
+    /// Moves to a step and fills every target that has values there.
+    ///
+    /// @return [ReadStatus#NO_DATA] if none of the blocks has a frame there
+    /// @throws IndexOutOfBoundsException if no frame set covers the step
+    public ReadStatus seekStep(long to) throws IOException {
+        file.requireOpen();
+        int set = file.frameSetOf(to);
+        seekSet(set);
+        step = to;
+        hasFrame = true;
+        frame = FrameCounts.UNKNOWN;
+        if (!range.equals(Frames.ALL)) {
+            frame = counts().before(set) + framesBeforeInSet();
+            wantNextAfter(frame);
+        }
+        deliver();
+        return overall();
+    }
+
+    private void seekSet(int set) throws IOException {
+        if (!isInSet || chain.index() != set) {
+            leaveSet();
+            chain.seek(set);
+            enterSet();
+        }
+        for (int i = 0; i < blocks.size(); i++) {
+            blocks.get(i).forgetConstants();
+        }
+    }
+
+    /// Says whether a frame of any block, or at least a constant, is here.
+    private ReadStatus overall() {
+        ReadStatus best = ReadStatus.NO_DATA;
+        boolean isFramed = blocks.stream().anyMatch(block -> block.frameCount() > 0);
+        for (int i = 0; i < statuses.length; i++) {
+            boolean counts = !isFramed || !blocks.get(i).isConstant();
+            if (counts && statuses[i] != ReadStatus.NO_DATA && best != ReadStatus.DATA) {
+                best = statuses[i];
+            }
+        }
+        return best;
+    }
+
+    /// Moves to the n-th frame of this cursor's blocks, counted over the whole file, and fills the targets.
+    ///
+    /// @param n from 0; negative counts from the last one, -1
+    /// @throws IndexOutOfBoundsException if there is no such frame
+    public ReadStatus seekFrame(long n) throws IOException {
+        file.requireOpen();
+        FrameCounts counts = counts();
+        long to = n < 0 ? n + counts.total() : n;
+        if (to < 0 || to >= counts.total()) {
+            throw new IndexOutOfBoundsException("frame is " + n + ", " + file.name() + " has " + counts.total()
+                    + " frames of these blocks");
+        }
+        int set = counts.setOf(to);
+        leaveSet();
+        chain.seek(set);
+        enterSet();
+        for (long i = counts.before(set); i <= to; i++) {
+            step = nextStepInSet();
+            hasFrame = true;
+        }
+        frame = to;
+        wantNextAfter(frame);
+        deliver();
+        return overall();
+    }
+
+    /// Moves to the step at a time and fills every target that has values there.
+    ///
+    /// @param seconds within a millionth of the time per step
+    /// @return [ReadStatus#NO_DATA] if none of the blocks has a frame there, or no step is at that time
+    /// @throws IndexOutOfBoundsException if no frame set covers the time
+    public ReadStatus seekTime(double seconds) throws IOException {
+        file.requireOpen();
+        return seekStep(file.stepAt(seconds));
+    }
+
+    /// Puts the next frame into the n-th place of a target of several.
+    void place(long n) {
+        place = n;
+    }
+
+    private FrameCounts counts() throws IOException {
+        return FrameCounts.of(file, blocks.stream().map(BoundBlock::info).toList());
+    }
+
+    /// Returns the frame's number among all frames of these blocks in the file.
+    ///
+    /// @throws NoSuchElementException if the cursor stands at no frame
+    public long frameIndex() throws IOException {
+        requireFrame();
+        if (frame == FrameCounts.UNKNOWN) {
+            frame = counts().before(chain.index()) + framesBeforeInSet();
+        }
+        return frame;
+    }
+
+    /// Counts the frames of the set at hand in front of its current step.
+    private long framesBeforeInSet() {
+        long at = step;
+        long count = 0;
+        hasFrame = false;
+        for (long next = nextStepInSet(); next < at; next = nextStepInSet()) {
+            step = next;
+            hasFrame = true;
+            count++;
+        }
+        step = at;
+        hasFrame = true;
+        return count;
+    }
+
+    /// Returns the step at which the cursor stands.
+    public long step() {
+        requireFrame();
+        return step;
+    }
+
+    /// Returns the time of the step in seconds, as in the file; NaN where the file stores none.
+    public double time() {
+        requireFrame();
+        return chain.set().time(step);
+    }
+
+    /// Returns the time of the step in picoseconds; NaN where the file stores none.
+    public double timePicoseconds() {
+        return time() * 1e12;
+    }
+
+    /// Says whether the file stores a time for the step.
+    public boolean hasTime() {
+        return !Double.isNaN(time());
+    }
+
+    /// Returns the frame set's place in the chain; [TngFile#frameSet(int)] tells the rest.
+    public int frameSet() {
+        requireFrame();
+        return chain.index();
+    }
+
+    /// Returns whether a block has values at the step; if so, its target holds them.
+    public ReadStatus status(BlockId block) {
+        return statuses[indexOf(block)];
+    }
+
+    /// Says whether the values at hand hold for the whole frame set, or the whole file.
+    public boolean isConstant(BlockId block) {
+        return blocks.get(indexOf(block)).isConstant();
+    }
+
+    /// Returns the particles of a block in the frame set at hand, 0 for a block without particles. A target for more
+    /// keeps what it held behind them.
+    public long particleCount(BlockId block) {
+        return blocks.get(indexOf(block)).particleCount();
+    }
+
+    /// Returns the real particles that have values at the step; all of them unless the status is
+    /// [ReadStatus#PARTIAL].
+    public List<ParticleRange> covered(BlockId block) {
+        return blocks.get(indexOf(block)).covered();
+    }
+
+    /// Says in one line how a block's values get into its target.
+    public String explain(BlockId block) throws IOException {
+        return blocks.get(indexOf(block)).explain();
+    }
+
+    private int indexOf(BlockId block) {
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i).info().key().id() == block.number()) {
+                return i;
+            }
+        }
+        throw new IllegalArgumentException(block.label() + " is not among the blocks of this cursor");
+    }
+
+    private void requireFrame() {
+        if (!hasFrame) {
+            throw new NoSuchElementException("cursor stands at no frame; call next() or seek first");
+        }
+    }
+
+    /// Lets go of the targets and of what decoding needs. Closing twice does nothing more.
+    @Override
+    public void close() {
+        blocks.forEach(BoundBlock::close);
+    }
+}

@@ -1,0 +1,121 @@
+package org.tng4j.io;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tng4j.arrays.copy.CopyPlan;
+import org.tng4j.arrays.meta.ArrMeta;
+import org.tng4j.arrays.shape.Scalar;
+import org.tng4j.io.internal.block.Source;
+import org.tng4j.io.internal.codec.DecodeRequest;
+import org.tng4j.io.internal.codec.FrameDecoder;
+import org.tng4j.io.internal.codec.FrameTarget;
+import org.tng4j.io.internal.codec.NumberDecoder;
+
+/// Numbers into one target. Up to [#DECODERS] pieces keep a decoder of their own and go forward frame by frame; where
+/// there are more, they take turns and start again.
+final class NumberDelivery implements Delivery {
+    private static final int DECODERS = 16;
+
+    private final Source source;
+    private final OpenPayloads payloads;
+    private final MemorySegment segment;
+    private final long base;
+    private final long frameStride;
+    private final Scalar type;
+    private final CopyPlan plan;
+    private final @Nullable FillPlan fillPlan;
+    private final List<FrameTarget> targets = new ArrayList<>();
+    private final List<FrameDecoder> decoders = new ArrayList<>();
+    private final int[] owners = new int[DECODERS];
+    private PieceSet pieces;
+
+    /// @param target    where frames go
+    /// @param type      of one value
+    NumberDelivery(Source source, OpenPayloads payloads, PlacedTarget target, Scalar type, @Nullable Double fill) {
+        this.source = source;
+        this.payloads = payloads;
+        this.segment = target.view().segment();
+        ArrMeta frameMeta = target.frameMeta();
+        this.base = target.view().base();
+        this.frameStride = target.frameStride();
+        this.type = type;
+        this.plan = CopyPlan.into(frameMeta, source.order());
+        this.fillPlan = fill == null ? null : new FillPlan(frameMeta, type, fill);
+        this.pieces = new PieceSet(source);
+    }
+
+    @Override
+    public void start(PieceSet next) {
+        pieces = next;
+        Arrays.fill(owners, -1);
+        while (targets.size() < next.size()) {
+            targets.add(new FrameTarget(segment, plan, type.byteSize()));
+        }
+    }
+
+    @Override
+    public long frameCount() throws IOException {
+        long frames = Long.MAX_VALUE;
+        for (int i = 0; i < pieces.size(); i++) {
+            frames = Math.min(frames, open(i));
+        }
+        return frames;
+    }
+
+    @Override
+    public void deliver(long frame, long place) throws IOException {
+        for (int i = 0; i < pieces.size(); i++) {
+            if (owners[i % DECODERS] != i) {
+                open(i);
+            }
+            FrameTarget target = targets.get(i);
+            target.at(base + place * frameStride, pieces.first().values(), pieces.get(i).runs());
+            decoders.get(i % DECODERS).deliver(frame, target);
+        }
+    }
+
+    private long open(int i) throws IOException {
+        int slot = i % DECODERS;
+        owners[slot] = -1;
+        long frames = payloads.open(pieces.get(i), type.byteSize(), type != Scalar.INT64,
+                request -> decoder(slot, request).open(request));
+        owners[slot] = i;
+        return frames;
+    }
+
+    private FrameDecoder decoder(int slot, DecodeRequest first) {
+        while (decoders.size() <= slot) {
+            decoders.add(new NumberDecoder(source.bytes(), source.order(), first));
+        }
+        return decoders.get(slot);
+    }
+
+    @Override
+    public void fill(long place) {
+        if (fillPlan != null) {
+            fillPlan.run(segment, base + place * frameStride);
+        }
+    }
+
+    @Override
+    public String explain() throws IOException {
+        if (pieces.size() == 0) {
+            return "no values here; " + plan.explain();
+        }
+        if (owners[0] != 0) {
+            open(0);
+        }
+        targets.get(0).at(base, pieces.first().values(), pieces.get(0).runs());
+        String first = decoders.get(0).explain(targets.get(0));
+        return pieces.size() == 1 ? first : pieces.size() + " pieces, the first: " + first;
+    }
+
+    @Override
+    public void close() {
+        decoders.forEach(FrameDecoder::close);
+    }
+}

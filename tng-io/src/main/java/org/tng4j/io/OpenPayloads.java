@@ -1,0 +1,89 @@
+package org.tng4j.io;
+
+import java.io.IOException;
+import org.tng4j.arrays.shape.Scalar;
+import org.tng4j.io.format.HashMode;
+import org.tng4j.io.format.HashState;
+import org.tng4j.io.format.Kind;
+import org.tng4j.io.format.KnownCodec;
+import org.tng4j.io.format.ShortBlock;
+import org.tng4j.io.internal.block.DataBlock;
+import org.tng4j.io.internal.block.HashChecks;
+import org.tng4j.io.internal.block.Source;
+import org.tng4j.io.internal.bytes.Bounds;
+import org.tng4j.io.internal.codec.DecodeRequest;
+import org.tng4j.io.internal.codec.NumberDecoder;
+import org.tng4j.io.internal.codec.TextDecoder;
+
+/// The way from a piece to a payload that may be decoded: codec known, hash checked, frames counted where it matters.
+final class OpenPayloads {
+    /// Opens a payload and returns the whole frames that it holds.
+    interface Opener {
+        long open(DecodeRequest request) throws IOException;
+    }
+
+    private final HashChecks hashes;
+    private final ReadOptions options;
+
+    OpenPayloads(HashChecks hashes, ReadOptions options) {
+        this.hashes = hashes;
+        this.options = options;
+    }
+
+    /// Opens a piece's payload.
+    ///
+    /// @return the frames it holds, fewer than its fields say only where [ShortBlock] gives that a meaning
+    long open(Piece piece, int valueSize, boolean isFloating, Opener decoder) throws IOException {
+        DataBlock data = piece.data();
+        HashState hash = hashes.checkData(data.offset(), data.frameSet());
+        boolean isTrusted = hash == HashState.OK || options.hashMode() == HashMode.SKIP;
+        long frames = decoder.open(piece.request(valueSize, isFloating, data.isDense() || !isTrusted));
+        if (frames < data.frameCount() && !(data.isDense() && options.shortBlock() != ShortBlock.REFUSE)) {
+            throw piece.get().broken(Kind.SIZE_MISMATCH, "payload holds " + frames + " frames, must hold "
+                    + data.frameCount());
+        }
+        return frames;
+    }
+
+    /// Compares the frames that a piece's fields claim with the bytes that are there, without reading them: nobody
+    /// shall count to 2^50 because a field says so.
+    void requirePlausible(Piece piece) throws IOException {
+        DataBlock data = piece.data();
+        long values = Bounds.product(data.valuesPerFrame(), data.frameCount(), "values in the payload", piece);
+        long size = data.isText() ? values : Bounds.product(values, valueSize(data), "bytes in the payload", piece);
+        boolean mayBeShort = data.isDense() && options.shortBlock() != ShortBlock.REFUSE;
+        boolean isPacked = data.codec() == KnownCodec.GZIP.number() || data.codec() == KnownCodec.TNG.number();
+        long most = isPacked ? NumberDecoder.largestOutput(data.payloadSize()) : data.payloadSize();
+        if (size > most && !(mayBeShort && !isPacked)) {
+            throw piece.get().broken(Kind.SIZE_MISMATCH, data.frameCount() + " frames take at least " + size
+                    + " bytes, payload of " + data.payloadSize() + " bytes holds at most " + most);
+        }
+    }
+
+    /// Opens all pieces, only to count the frames that each of them holds.
+    long countFrames(PieceSet pieces, Source source) throws IOException {
+        long frames = Long.MAX_VALUE;
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
+            boolean isFloating = piece.data().type() != Scalar.INT64;
+            long found = open(piece, valueSize(piece.data()), isFloating, request -> count(source, request));
+            frames = Math.min(frames, found);
+        }
+        return frames;
+    }
+
+    private static long count(Source source, DecodeRequest request) throws IOException {
+        if (request.valueSize() == 0) {
+            try (TextDecoder decoder = new TextDecoder(source.bytes(), request)) {
+                return decoder.open(request);
+            }
+        }
+        try (NumberDecoder decoder = new NumberDecoder(source.bytes(), source.order(), request)) {
+            return decoder.open(request);
+        }
+    }
+
+    private static int valueSize(DataBlock data) {
+        return data.type() instanceof Scalar scalar ? scalar.byteSize() : 0;
+    }
+}

@@ -1,0 +1,52 @@
+package org.tng4j.io;
+
+import org.tng4j.io.format.CodecId;
+import org.tng4j.io.format.Kind;
+import org.tng4j.io.format.KnownCodec;
+import org.tng4j.io.format.Place;
+import org.tng4j.io.internal.block.DataBlock;
+import org.tng4j.io.internal.block.Source;
+import org.tng4j.io.internal.codec.DecodeRequest;
+import org.tng4j.io.internal.codec.ParticleRuns;
+import org.tng4j.io.internal.codec.PayloadOwner;
+
+/// One data block of a frame set, bound: a whole quantity, or the part of it that covers some stored particles.
+/// Reused from frame set to frame set.
+final class Piece implements PayloadOwner {
+    private final Source source;
+    private final DataBlock data;
+    private final ParticleRuns runs = new ParticleRuns();
+
+    Piece(Source source) {
+        this.source = source;
+        this.data = new DataBlock(source);
+    }
+
+    DataBlock data() {
+        return data;
+    }
+
+    /// Where its particles go. Without particles: one run that stands for all values.
+    ParticleRuns runs() {
+        return runs;
+    }
+
+    /// Makes the request for its payload.
+    ///
+    /// @param isCounted its frames must be counted before the first is delivered
+    DecodeRequest request(int valueSize, boolean isFloating, boolean isCounted) throws java.io.IOException {
+        return new DecodeRequest((KnownCodec) CodecId.of(data.codec()), data.payloadOffset(), data.payloadSize(),
+                data.frameCount(), data.valuesPerFrame(), valueSize,
+                isFloating ? data.multiplier() : Double.NaN, isCounted, this);
+    }
+
+    @Override
+    public Place get() {
+        return data.get();
+    }
+
+    @Override
+    public void warn(Kind kind, String text) {
+        source.findings().add(kind, get(), text);
+    }
+}

@@ -1,0 +1,469 @@
+package org.tng4j.io;
+
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+import org.tng4j.arrays.view.NdView;
+import org.tng4j.io.format.BlockId;
+import org.tng4j.io.format.BlockTarget;
+import org.tng4j.io.format.Finding;
+import org.tng4j.io.format.FrameSet;
+import org.tng4j.io.format.GeneralInfo;
+import org.tng4j.io.format.HashState;
+import org.tng4j.io.format.Molecules;
+import org.tng4j.io.format.ParticleDependence;
+import org.tng4j.io.format.ParticleMapping;
+import org.tng4j.io.format.StoredBlock;
+import org.tng4j.io.format.Strictness;
+import org.tng4j.io.format.TngFormatException;
+import org.tng4j.io.internal.block.ByteOrderProbe;
+import org.tng4j.io.internal.block.Findings;
+import org.tng4j.io.internal.block.FrameSetIndex;
+import org.tng4j.io.internal.block.FrameSetIndexBuilder;
+import org.tng4j.io.internal.block.FrameSets;
+import org.tng4j.io.internal.block.HashChecks;
+import org.tng4j.io.internal.block.HashResults;
+import org.tng4j.io.internal.block.HeaderSection;
+import org.tng4j.io.internal.block.MappingTable;
+import org.tng4j.io.internal.block.Quantities;
+import org.tng4j.io.internal.block.Quantity;
+import org.tng4j.io.internal.block.Source;
+import org.tng4j.io.internal.bytes.FileBytes;
+import org.tng4j.io.internal.bytes.MappedFile;
+
+/// One open trajectory.
+///
+/// Opening reads the header section and the headers of the first frame set, whatever the file's size. What needs all
+/// frame sets (counts, seeking, ranges with negative ends, findings) follows the chain once, through headers only.
+///
+/// **Threads:** may be shared; every cursor is one thread's. **Ownership:** [#close()] ends everything that came from
+/// it but value objects. **Errors:** a path that cannot be opened throws what the JDK throws; bytes that break the
+/// format throw [TngFormatException]; everything after closing throws `IllegalStateException`.
+/// **Source:** docs/format.md.
+public final class TngFile implements AutoCloseable {
+    private final Source source;
+    private final ReadOptions options;
+    private final HashResults hashResults = new HashResults();
+    private final HeaderSection section;
+    private final Quantities beginning;
+    private final MappingTable noMappings;
+    private final Object indexLock = new Object();
+    private volatile @Nullable FrameSetIndex index;
+    private volatile boolean isClosed;
+
+    private TngFile(FileBytes bytes, ReadOptions options) throws IOException {
+        this.options = options;
+        this.source = new Source(bytes, ByteOrderProbe.probe(bytes), options.limits(), new Findings());
+        this.section = HeaderSection.read(source, options.hashMode(), hashResults);
+        this.beginning = builder().beginning();
+        this.noMappings = new MappingTable(source);
+        if (options.strictness() == Strictness.STRICT) {
+            refuseOddities();
+        }
+    }
+
+    /// Opens a trajectory with [ReadOptions#DEFAULT].
+    public static TngFile open(Path path) throws IOException {
+        return open(path, ReadOptions.DEFAULT);
+    }
+
+    /// Opens a trajectory.
+    ///
+    /// @throws java.nio.file.FileSystemException if the path cannot be opened
+    /// @throws TngFormatException if it is no TNG file, or, where so asked, if anything about it is odd
+    public static TngFile open(Path path, ReadOptions options) throws IOException {
+        return open(MappedFile.open(path), options);
+    }
+
+    /// Opens a trajectory through any door; closes the door where that fails.
+    static TngFile open(FileBytes bytes, ReadOptions options) throws IOException {
+        boolean isOpen = false;
+        try {
+            TngFile file = new TngFile(bytes, options);
+            isOpen = true;
+            return file;
+        } finally {
+            if (!isOpen) {
+                bytes.close();
+            }
+        }
+    }
+
+    private void refuseOddities() throws IOException {
+        for (Finding finding : findings()) {
+            if (finding.kind().isUnsupported()) {
+                throw finding.place().unsupported(finding.kind(), finding.text());
+            }
+            if (!finding.kind().isInformation()) {
+                throw finding.place().broken(finding.kind(), finding.text());
+            }
+        }
+    }
+
+    private FrameSetIndexBuilder builder() {
+        return new FrameSetIndexBuilder(source, section, options.hashMode(), hashResults);
+    }
+
+    /// Returns the file's name as it was given.
+    public String name() {
+        return source.bytes().name();
+    }
+
+    /// Returns the file's size in bytes.
+    public long size() {
+        return source.bytes().size();
+    }
+
+    /// Returns the byte order of its numbers.
+    public ByteOrder byteOrder() {
+        return source.order();
+    }
+
+    /// Returns what the file says of itself.
+    public GeneralInfo generalInfo() {
+        return section.generalInfo();
+    }
+
+    /// Returns its molecules; none where it has no block of them that can be read.
+    public Molecules molecules() {
+        return section.molecules();
+    }
+
+    /// Returns the particles of the file; where counts vary, the most that any frame set has.
+    public long particleCount() throws IOException {
+        long known = section.counts().constantCount();
+        return known >= 0 ? known : index().largestParticleCount();
+    }
+
+    /// Returns everything odd that is known of the file by its headers, and by what has been read so far.
+    public List<Finding> findings() throws IOException {
+        index();
+        return source.findings().list();
+    }
+
+    /// Returns how many frame sets there are.
+    public int frameSetCount() throws IOException {
+        return index().size();
+    }
+
+    /// Returns one frame set.
+    ///
+    /// @param set place in the chain, from 0
+    public FrameSet frameSet(int set) throws IOException {
+        java.util.Objects.checkIndex(set, frameSetCount());
+        return new FrameSets(source, section).frameSet(index(), set);
+    }
+
+    /// Returns the place in the chain of the first frame set that covers a step.
+    ///
+    /// @throws IndexOutOfBoundsException if none does
+    public int frameSetOf(long step) throws IOException {
+        int set = index().find(step);
+        if (set < 0) {
+            throw new IndexOutOfBoundsException("step is " + step + ", " + name() + " covers " + coveredSteps());
+        }
+        return set;
+    }
+
+    private String coveredSteps() throws IOException {
+        FrameSetIndex sets = index();
+        return sets.size() == 0 ? "no steps" : "steps in " + firstStep() + " to " + lastStep();
+    }
+
+    /// Returns the first step of the first frame set; -1 without any.
+    public long firstStep() throws IOException {
+        return index().size() == 0 ? -1 : index().firstStep(0);
+    }
+
+    /// Returns the last step of the last frame set; -1 without any.
+    public long lastStep() throws IOException {
+        FrameSetIndex sets = index();
+        return sets.size() == 0 ? -1 : sets.firstStep(sets.size() - 1) + sets.stepCount(sets.size() - 1) - 1;
+    }
+
+    /// Returns how many steps the frame sets cover together.
+    public long coveredStepCount() throws IOException {
+        FrameSetIndex sets = index();
+        long count = 0;
+        for (int set = 0; set < sets.size(); set++) {
+            count += sets.stepCount(set);
+        }
+        return count;
+    }
+
+    /// Returns the time of a step in seconds, as in the file; NaN where the file stores none.
+    ///
+    /// @throws IndexOutOfBoundsException if no frame set covers it
+    public double time(long step) throws IOException {
+        return frameSet(frameSetOf(step)).time(step);
+    }
+
+    /// Returns the step at a time.
+    ///
+    /// @throws IndexOutOfBoundsException if no frame set covers it
+    long stepAt(double seconds) throws IOException {
+        FrameSets sets = new FrameSets(source, section);
+        long step = sets.stepAt(index(), seconds);
+        if (step < 0) {
+            throw new IndexOutOfBoundsException("time is " + seconds + " s, " + name() + " covers " + coveredSteps());
+        }
+        return step;
+    }
+
+    /// Returns the blocks of one frame set in file order: its own block first.
+    public List<StoredBlock> blocks(int set) throws IOException {
+        java.util.Objects.checkIndex(set, frameSetCount());
+        return new FrameSets(source, section).blocks(index().offset(set), set);
+    }
+
+    /// Returns the particle mappings of one frame set in file order.
+    public List<ParticleMapping> mappings(int set) throws IOException {
+        java.util.Objects.checkIndex(set, frameSetCount());
+        return new FrameSets(source, section).mappings(index().offset(set), set);
+    }
+
+    /// Returns all blocks of the file, one after the other.
+    public BlockCursor blocks() throws IOException {
+        return new BlockCursor(this);
+    }
+
+    /// Returns what is known of a block's hash, comparing it if nobody has yet; [HashState#UNCHECKED] where hashes are
+    /// not looked at.
+    public HashState hashState(StoredBlock block) throws IOException {
+        return new HashChecks(source, options.hashMode(), hashResults).check(block.offset(), block.frameSet());
+    }
+
+    /// Copies a block's contents as they are in the file.
+    ///
+    /// @param target the caller's; at least [StoredBlock#contentsSize()] bytes
+    public void copyContents(StoredBlock block, MemorySegment target) throws IOException {
+        source.bytes().copyTo(block.contentsOffset(), target, 0, block.contentsSize());
+    }
+
+    /// Returns all quantities of the file: those of the header section, then in the order in which they first appear.
+    public List<BlockInfo> blockInfos() throws IOException {
+        List<BlockInfo> infos = new ArrayList<>();
+        for (Quantity quantity : index().quantities().all()) {
+            infos.add(new BlockInfo(this, quantity));
+        }
+        return infos;
+    }
+
+    /// Says whether the file has a block, with or without particles.
+    public boolean hasBlock(BlockId id) throws IOException {
+        return find(id, null) != null;
+    }
+
+    /// Returns a quantity: the one with particles, where an id is used both ways.
+    ///
+    /// @throws NoSuchElementException if the file has none
+    public BlockInfo block(BlockId id) throws IOException {
+        return require(id, null);
+    }
+
+    /// Returns a quantity with, or without, particles.
+    ///
+    /// @throws NoSuchElementException if the file has none
+    public BlockInfo block(BlockId id, ParticleDependence dependence) throws IOException {
+        return require(id, dependence);
+    }
+
+    /// Returns a quantity by its stored name.
+    ///
+    /// @throws NoSuchElementException if the file has none
+    public BlockInfo block(String storedName) throws IOException {
+        return blockInfos().stream().filter(info -> info.name().equals(storedName)).findFirst()
+                .orElseThrow(() -> new NoSuchElementException(name() + " has no block named " + storedName));
+    }
+
+    private BlockInfo require(BlockId id, @Nullable ParticleDependence dependence) throws IOException {
+        BlockInfo info = find(id, dependence);
+        if (info == null) {
+            throw new NoSuchElementException(name() + " has no " + id.label() + " block"
+                    + (dependence == null ? "" : " that is " + dependence));
+        }
+        return info;
+    }
+
+    private @Nullable BlockInfo find(BlockId id, @Nullable ParticleDependence dependence) throws IOException {
+        Quantity quantity = find(beginning, id, dependence);
+        if (quantity == null) {
+            quantity = find(index().quantities(), id, dependence);
+        }
+        return quantity == null ? null : new BlockInfo(this, quantity);
+    }
+
+    private static @Nullable Quantity find(Quantities where, BlockId id, @Nullable ParticleDependence dependence) {
+        Quantity quantity = dependence == ParticleDependence.NOT_PARTICLE
+                ? null : where.get(new Quantity.Key(id.number(), true));
+        return quantity != null || dependence == ParticleDependence.PARTICLE
+                ? quantity : where.get(new Quantity.Key(id.number(), false));
+    }
+
+    /// Makes a cursor over all frames of some blocks.
+    ///
+    /// @param targets at least one, of a block that is in at least one frame set; each block once
+    /// @throws org.tng4j.arrays.shape.DataShapeMismatchException if a target does not fit its block
+    /// @throws IllegalArgumentException if all blocks are constant in the file: [#read(BlockTarget)] reads those
+    public FrameCursor frames(BlockTarget... targets) throws IOException {
+        return frames(Frames.ALL, targets);
+    }
+
+    /// Makes a cursor over a range of the frames of some blocks, taken together.
+    ///
+    /// @param range forwards
+    public FrameCursor frames(Frames range, BlockTarget... targets) throws IOException {
+        requireOpen();
+        if (range.every() < 0) {
+            throw new IllegalArgumentException("every is " + range.every() + ", must be at least 1 for a cursor");
+        }
+        List<BoundBlock> blocks = bind(targets, BoundBlock.ONE_FRAME);
+        if (range.isForward()) {
+            return cursor(blocks, range);
+        }
+        long total = FrameCounts.of(this, blocks.stream().map(BoundBlock::info).toList()).total();
+        return cursor(blocks, range.within(total));
+    }
+
+    private FrameCursor cursor(List<BoundBlock> blocks, Frames range) {
+        return new FrameCursor(this, blocks, new HashChecks(source, options.hashMode(), hashResults), range);
+    }
+
+    private List<BoundBlock> bind(BlockTarget[] targets, long frames) throws IOException {
+        OpenPayloads payloads =
+                new OpenPayloads(new HashChecks(source, options.hashMode(), hashResults), options);
+        List<BoundBlock> blocks = new ArrayList<>();
+        for (BlockTarget target : targets) {
+            BlockInfo info = require(target.block(), target.dependence());
+            if (blocks.stream().anyMatch(bound -> bound.info().key().id() == info.key().id())) {
+                throw new IllegalArgumentException(info.subject() + " is asked for twice");
+            }
+            blocks.add(new BoundBlock(this, info, target, frames, payloads));
+        }
+        requireFrames(blocks, targets);
+        return blocks;
+    }
+
+    private void requireFrames(List<BoundBlock> blocks, BlockTarget[] targets) throws IOException {
+        for (BoundBlock block : blocks) {
+            if (!block.info().isInHeaderSection() || block.info().frameSetCount() > 0) {
+                return;
+            }
+        }
+        String names = Arrays.stream(targets).map(target -> target.block().label()).toList().toString();
+        throw new IllegalArgumentException(names + " have no frames in " + name()
+                + ", they are constant in the file; use read(" + (targets.length == 0 ? "BOX_SHAPE"
+                : targets[0].block().name()) + ", target)");
+    }
+
+    /// Reads a block that is constant in the file.
+    ///
+    /// @return whether it has values
+    /// @throws IllegalArgumentException if it is not constant: a cursor, or a range, reads it
+    public ReadStatus read(BlockTarget target) throws IOException {
+        requireOpen();
+        BlockInfo info = require(target.block(), target.dependence());
+        if (!info.isInHeaderSection()) {
+            throw new IllegalArgumentException(info.subject() + " is not constant in " + name()
+                    + "; use frames(…), or read(" + target.block().name() + ", Frames.ALL, target)");
+        }
+        OpenPayloads payloads =
+                new OpenPayloads(new HashChecks(source, options.hashMode(), hashResults), options);
+        try (BoundBlock block = new BoundBlock(this, info, target, BoundBlock.ONE_FRAME, payloads)) {
+            return block.readFileBlock();
+        }
+    }
+
+    /// Reads a block that is constant in the file.
+    public ReadStatus read(BlockId block, NdView target) throws IOException {
+        return read(block.into(target));
+    }
+
+    /// Reads a range of a block's frames into one target, `frames * particles * values`.
+    ///
+    /// @param range counts the block's own frames; backwards too
+    /// @param target its first axis must be as long as the range
+    /// @return the number of frames
+    public long read(BlockTarget target, Frames range) throws IOException {
+        requireOpen();
+        BlockInfo info = require(target.block(), target.dependence());
+        Frames known = range.within(FrameCounts.of(this, List.of(info)).total());
+        List<BoundBlock> blocks = bind(new BlockTarget[] {target}, known.size());
+        Frames forward = known.every() > 0 ? known
+                : new Frames(known.from() + (known.size() - 1) * known.every(), known.from() + 1, -known.every());
+        long count = known.size();
+        try (FrameCursor cursor = cursor(blocks, count == 0 ? Frames.from(0).to(0) : forward)) {
+            for (long i = 0; i < count; i++) {
+                cursor.place(known.every() > 0 ? i : count - 1 - i);
+                if (!cursor.next()) {
+                    throw new IllegalStateException("frame " + i + " of " + count + " is not there any more");
+                }
+            }
+        }
+        return count;
+    }
+
+    /// Reads a range of a block's frames into one target, `frames * particles * values`.
+    public long read(BlockId block, Frames range, NdView target) throws IOException {
+        return read(block.into(target), range);
+    }
+
+    Source source() {
+        return source;
+    }
+
+    ReadOptions options() {
+        return options;
+    }
+
+    HeaderSection section() {
+        return section;
+    }
+
+    MappingTable noMappings() {
+        return noMappings;
+    }
+
+    /// Returns why the chain breaks off, or null where it ends as it should; a new exception for each who asks.
+    @Nullable TngFormatException chainEnd() throws IOException {
+        TngFormatException reason = index().chainEnd();
+        return reason == null ? null : reason.place().broken(reason.kind(), reason.problem());
+    }
+
+    /// Builds the index once, whoever asks first.
+    FrameSetIndex index() throws IOException {
+        requireOpen();
+        FrameSetIndex known = index;
+        if (known == null) {
+            synchronized (indexLock) {
+                known = index;
+                if (known == null) {
+                    known = builder().build();
+                    index = known;
+                }
+            }
+        }
+        return known;
+    }
+
+    void requireOpen() {
+        if (isClosed) {
+            throw new IllegalStateException(name() + " is closed");
+        }
+    }
+
+    /// Ends the mapping and everything that reads through it. Always succeeds; the second time it does nothing.
+    @Override
+    public void close() {
+        if (!isClosed) {
+            isClosed = true;
+            source.bytes().close();
+        }
+    }
+}

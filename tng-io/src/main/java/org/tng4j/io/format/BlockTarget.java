@@ -1,0 +1,32 @@
+package org.tng4j.io.format;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.tng4j.arrays.view.NdView;
+
+/// A wish: this block's values into that memory. Nothing is checked until a cursor or a read takes it.
+///
+/// @param block      which block
+/// @param dependence with or without particles; null: with, if the file has it so
+/// @param view       the caller's memory; null: only the status is wanted
+/// @param fill       what a particle without data gets; null: the memory keeps what it held
+public record BlockTarget(BlockId block, @Nullable ParticleDependence dependence, @Nullable NdView view,
+        @Nullable Double fill) {
+
+    /// Checks that there is a block.
+    public BlockTarget {
+        Objects.requireNonNull(block, "block");
+    }
+
+    /// Returns the same wish with a value for what has no data: whole frames (`NO_DATA`) and single particles.
+    ///
+    /// @param value written as the target's type; integers take its whole part
+    public BlockTarget orFill(double value) {
+        return new BlockTarget(block, dependence, view, value);
+    }
+
+    /// Returns the same wish for the block with, or without, particles.
+    public BlockTarget with(ParticleDependence chosen) {
+        return new BlockTarget(block, chosen, view, fill);
+    }
+}

@@ -1,0 +1,74 @@
+package org.tng4j.io.internal.block;
+
+import java.io.IOException;
+import java.util.HexFormat;
+import org.tng4j.io.format.HashMode;
+import org.tng4j.io.format.HashState;
+import org.tng4j.io.format.Kind;
+import org.tng4j.io.internal.bytes.ByteReader;
+import org.tng4j.io.internal.bytes.Md5;
+
+/// Compares the MD5 of blocks, each once per open file, however many cursors meet it. Belongs to one thread; the
+/// results are shared.
+public final class HashChecks {
+    private final Source source;
+    private final HashMode mode;
+    private final HashResults results;
+    private final BlockHeader header;
+    private final ByteReader reader;
+    private final Md5 md5 = new Md5();
+
+    /// @param results shared by all checks of one open file
+    public HashChecks(Source source, HashMode mode, HashResults results) {
+        this.source = source;
+        this.mode = mode;
+        this.results = results;
+        this.header = new BlockHeader(source);
+        this.reader = new ByteReader(source.bytes(), BlockWalk.FETCH_SIZE, source.order());
+    }
+
+    /// Checks a block with values, before they are delivered.
+    ///
+    /// @throws IOException `HASH_MISMATCH` in [HashMode#VERIFY]
+    public HashState checkData(long blockOffset, int frameSet) throws IOException {
+        HashState state = check(blockOffset, frameSet);
+        if (state == HashState.MISMATCH && mode == HashMode.VERIFY) {
+            header.read(reader, blockOffset, frameSet);
+            throw header.get().broken(Kind.HASH_MISMATCH, difference());
+        }
+        return state;
+    }
+
+    /// Checks a block; a mismatch is a finding and no more.
+    public HashState check(long blockOffset, int frameSet) throws IOException {
+        if (mode == HashMode.SKIP) {
+            return HashState.UNCHECKED;
+        }
+        HashState known = results.get(blockOffset);
+        if (known != HashState.UNCHECKED) {
+            return known;
+        }
+        if (header.read(reader, blockOffset, frameSet) != BlockHeader.State.SOUND) {
+            return HashState.UNCHECKED;
+        }
+        HashState state = compare();
+        if (state == HashState.MISMATCH) {
+            source.findings().add(Kind.HASH_MISMATCH, header.get(), difference());
+        }
+        results.put(blockOffset, state);
+        return state;
+    }
+
+    private HashState compare() throws IOException {
+        if (!header.hasMd5()) {
+            return HashState.ABSENT;
+        }
+        byte[] found = md5.of(source.bytes(), header.contentsOffset(), header.contentsSize());
+        return header.md5Is(found) ? HashState.OK : HashState.MISMATCH;
+    }
+
+    private String difference() throws IOException {
+        byte[] found = md5.of(source.bytes(), header.contentsOffset(), header.contentsSize());
+        return "MD5 of contents is " + HexFormat.of().formatHex(found) + ", header says " + header.md5Text();
+    }
+}

@@ -1,0 +1,63 @@
+package org.tng4j.io.internal.block;
+
+import java.util.Arrays;
+import org.tng4j.io.format.HashState;
+
+/// Which blocks of one open file have been compared with their hash: offset to state, open addressing, no object per
+/// block. Safe for several threads.
+public final class HashResults {
+    private static final long FREE = -1;
+
+    private long[] offsets = new long[64];
+    private HashState[] states = new HashState[64];
+    private int size;
+
+    /// Makes an empty one.
+    public HashResults() {
+        Arrays.fill(offsets, FREE);
+    }
+
+    /// Returns what is known of the block at an offset.
+    public synchronized HashState get(long offset) {
+        int slot = slot(offsets, offset);
+        return offsets[slot] == FREE ? HashState.UNCHECKED : states[slot];
+    }
+
+    /// Keeps what is known of the block at an offset.
+    public synchronized void put(long offset, HashState state) {
+        if (2 * (size + 1) > offsets.length) {
+            grow();
+        }
+        int slot = slot(offsets, offset);
+        if (offsets[slot] == FREE) {
+            size++;
+        }
+        offsets[slot] = offset;
+        states[slot] = state;
+    }
+
+    private void grow() {
+        long[] largerOffsets = new long[2 * offsets.length];
+        HashState[] largerStates = new HashState[2 * states.length];
+        Arrays.fill(largerOffsets, FREE);
+        for (int i = 0; i < offsets.length; i++) {
+            if (offsets[i] != FREE) {
+                int slot = slot(largerOffsets, offsets[i]);
+                largerOffsets[slot] = offsets[i];
+                largerStates[slot] = states[i];
+            }
+        }
+        offsets = largerOffsets;
+        states = largerStates;
+    }
+
+    /// The slot of an offset, or the free one where it would go.
+    private static int slot(long[] offsets, long offset) {
+        int mask = offsets.length - 1;
+        int slot = (int) (offset * 0x9e3779b97f4a7c15L >>> 32) & mask;
+        while (offsets[slot] != FREE && offsets[slot] != offset) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+}

@@ -1,0 +1,27 @@
+package org.tng4j.io.internal.block;
+
+import java.io.IOException;
+import org.tng4j.io.internal.bytes.FileBytes;
+
+/// Looks through holes: bytes that a rewritten header section has left as zeros.
+final class Zeros {
+    private static final int WINDOW_SIZE = 1 << 16;
+
+    private Zeros() {}
+
+    /// Says whether there is nothing but zeros from `start` up to `end`.
+    static boolean fill(FileBytes bytes, long start, long end) throws IOException {
+        byte[] window = new byte[(int) Math.min(WINDOW_SIZE, Math.max(0, end - start))];
+        for (long at = start; at < end; ) {
+            int count = (int) Math.min(window.length, end - at);
+            bytes.read(at, window, 0, count);
+            for (int i = 0; i < count; i++) {
+                if (window[i] != 0) {
+                    return false;
+                }
+            }
+            at += count;
+        }
+        return true;
+    }
+}

@@ -1,0 +1,17 @@
+package org.tng4j.io.internal.codec;
+
+import org.tng4j.io.format.KnownCodec;
+
+/// What a decoder must know of a payload.
+///
+/// @param codec          how it is packed
+/// @param offset         where it starts in the file
+/// @param size           its bytes
+/// @param frameCount     frames that it should hold
+/// @param valuesPerFrame values in one frame; strings, for text
+/// @param valueSize      bytes of a value; 0 for text
+/// @param multiplier     what codec 1 divides by; NaN for values that are not floating-point
+/// @param isCounted      the frames must be counted before the first is delivered, even if that costs a pass
+/// @param owner          whose it is
+public record DecodeRequest(KnownCodec codec, long offset, long size, long frameCount, long valuesPerFrame,
+        int valueSize, double multiplier, boolean isCounted, PayloadOwner owner) {}

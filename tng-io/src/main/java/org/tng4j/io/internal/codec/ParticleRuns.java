@@ -1,0 +1,74 @@
+package org.tng4j.io.internal.codec;
+
+import java.util.Arrays;
+
+/// Where the particles of one piece go: runs of stored particles that follow each other in the real order too.
+/// Reused from frame set to frame set.
+public final class ParticleRuns {
+    private long[] stored = new long[1];
+    private long[] real = new long[1];
+    private long[] counts = new long[1];
+    private int size;
+
+    /// Makes an empty one.
+    public ParticleRuns() {}
+
+    /// Forgets all runs.
+    public void clear() {
+        size = 0;
+    }
+
+    /// Adds particles, which must follow those added before; joins them to the last run where they continue it.
+    ///
+    /// @param firstStored within the piece, from 0
+    public void add(long firstStored, long firstReal, long count) {
+        if (count == 0) {
+            return;
+        }
+        int last = size - 1;
+        if (size > 0 && real[last] + counts[last] == firstReal && stored[last] + counts[last] == firstStored) {
+            counts[last] += count;
+            return;
+        }
+        if (size == stored.length) {
+            stored = Arrays.copyOf(stored, 2 * size);
+            real = Arrays.copyOf(real, 2 * size);
+            counts = Arrays.copyOf(counts, 2 * size);
+        }
+        stored[size] = firstStored;
+        real[size] = firstReal;
+        counts[size++] = count;
+    }
+
+    /// Returns how many runs there are.
+    public int size() {
+        return size;
+    }
+
+    /// Returns the first particle of a run within the piece.
+    public long stored(int run) {
+        return stored[run];
+    }
+
+    /// Returns the first real index of a run.
+    public long real(int run) {
+        return real[run];
+    }
+
+    /// Returns the particles of a run.
+    public long count(int run) {
+        return counts[run];
+    }
+
+    /// Returns the real index of a particle of the piece.
+    public long realOf(long particle) {
+        int run = find(particle);
+        return real[run] + particle - stored[run];
+    }
+
+    /// Returns the run that holds a particle of the piece.
+    int find(long particle) {
+        int at = Arrays.binarySearch(stored, 0, size, particle);
+        return at >= 0 ? at : -at - 2;
+    }
+}

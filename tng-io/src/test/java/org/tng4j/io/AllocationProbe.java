@@ -1,0 +1,88 @@
+package org.tng4j.io;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.reflect.Method;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.tng4j.arrays.shape.DataShape;
+import org.tng4j.arrays.view.NdView;
+import org.tng4j.io.format.KnownBlock;
+
+/// Prints what reading allocates, in all threads, after 20 000 frames. A program of its own, so that a test can start
+/// it under the compiler that it asks about. One line a trajectory: `<name> <bytes a frame> <frames a set>`.
+final class AllocationProbe {
+    private static final int MEASURED = 200;
+    private static final int FEW = 10;
+    private static final int FRAMES_OF_FEW = 20_000 + MEASURED;
+    private static final int MANY = 5_000;
+    private static final int FRAMES_OF_MANY = 2 * MEASURED;
+
+    private AllocationProbe() {}
+
+    public static void main(String[] arguments) throws IOException, ReflectiveOperationException {
+        Path folder = Path.of(arguments[0]);
+        for (int particles : new int[] {FEW, MANY}) {
+            for (boolean isGzip : new boolean[] {false, true}) {
+                for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
+                    for (int framesPerSet : new int[] {1, 100}) {
+                        int frames = particles == FEW ? FRAMES_OF_FEW : FRAMES_OF_MANY;
+                        String name = particles + (isGzip ? "-gzip-" : "-raw-") + order + "-" + framesPerSet;
+                        Path file = folder.resolve(name + ".tng");
+                        Files.write(file, made(order, particles, isGzip, framesPerSet, frames));
+                        System.out.println(name + " " + measure(file, particles, frames) + " " + framesPerSet);
+                        Files.delete(file);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Positions of all particles and a box of nine, both in every frame.
+    private static byte[] made(ByteOrder order, int particles, boolean isGzip, int framesPerSet, int frames) {
+        TrajectoryWriter writer = new TrajectoryWriter(order, particles);
+        float[] positions = new float[3 * particles * framesPerSet];
+        double[] box = new double[9 * framesPerSet];
+        for (int set = 0; set < frames / framesPerSet; set++) {
+            Arrays.fill(positions, set);
+            Arrays.fill(box, set);
+            var p = writer.floats(0x10000001L, "POSITIONS", positions).sparse((long) set * framesPerSet, 1);
+            var b = writer.doubles(0x10000000L, "BOX SHAPE", 9, box).sparse((long) set * framesPerSet, 1);
+            writer.frameSet((long) set * framesPerSet, framesPerSet, isGzip ? b.gzip() : b, isGzip ? p.gzip() : p);
+        }
+        return writer.toBytes();
+    }
+
+    /// One cursor for all: its windows and decoders are there after the first frames.
+    private static double measure(Path path, int particles, int frames) throws IOException, ReflectiveOperationException {
+        try (Arena arena = Arena.ofConfined(); TngFile file = TngFile.open(path)) {
+            NdView positions = NdView.allocate(arena, DataShape.parse(particles + " * 3 * float32"));
+            NdView box = NdView.allocate(arena, DataShape.parse("3 * 3 * float64"));
+            try (FrameCursor cursor = file.frames(
+                    KnownBlock.POSITIONS.into(positions), KnownBlock.BOX_SHAPE.into(box))) {
+                run(cursor, frames - MEASURED);
+                long before = allocatedBytes();
+                run(cursor, MEASURED);
+                return (double) (allocatedBytes() - before) / MEASURED;
+            }
+        }
+    }
+
+    /// All threads together. By reflection, because a named module would have to require `com.sun.management`.
+    private static long allocatedBytes() throws ReflectiveOperationException {
+        Object threads = Class.forName("java.lang.management.ManagementFactory").getMethod("getThreadMXBean").invoke(null);
+        Method total = Class.forName("com.sun.management.ThreadMXBean").getMethod("getTotalThreadAllocatedBytes");
+        return (long) total.invoke(threads);
+    }
+
+    private static void run(FrameCursor cursor, int frames) throws IOException {
+        for (int frame = 0; frame < frames; frame++) {
+            if (!cursor.next()) {
+                throw new IllegalStateException("the trajectory ends after " + frame + " of " + frames + " frames");
+            }
+        }
+    }
+}
