@@ -3,6 +3,7 @@ package org.tng4j.io;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
+import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ import org.tng4j.io.internal.block.MappingTable;
 import org.tng4j.io.internal.block.Quantities;
 import org.tng4j.io.internal.block.Quantity;
 import org.tng4j.io.internal.block.Source;
+import org.tng4j.io.internal.bytes.ChannelFile;
 import org.tng4j.io.internal.bytes.FileBytes;
 import org.tng4j.io.internal.bytes.MappedFile;
 
@@ -73,12 +75,13 @@ public final class TngFile implements AutoCloseable {
         return open(path, ReadOptions.DEFAULT);
     }
 
-    /// Opens a trajectory.
+    /// Opens a trajectory: a local file is mapped, one of another file system is read through its channel.
     ///
     /// @throws java.nio.file.FileSystemException if the path cannot be opened
     /// @throws TngFormatException if it is no TNG file, or, where so asked, if anything about it is odd
     public static TngFile open(Path path, ReadOptions options) throws IOException {
-        return open(MappedFile.open(path), options);
+        boolean isLocal = path.getFileSystem().equals(FileSystems.getDefault());
+        return open(isLocal ? MappedFile.open(path) : ChannelFile.open(path), options);
     }
 
     /// Opens a trajectory through any door; closes the door where that fails.

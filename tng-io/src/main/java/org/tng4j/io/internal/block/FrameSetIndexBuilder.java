@@ -149,7 +149,8 @@ public final class FrameSetIndexBuilder {
                 index.state(end.getValue(), FrameSetState.COMPLETE);
                 continue;
             }
-            long limit = -next - 1 < starts.length ? starts[-next - 1] : source.bytes().size();
+            long size = source.bytes().size();
+            long limit = -next - 1 < starts.length ? Math.min(starts[-next - 1], size) : size;
             if (Zeros.fill(source.bytes(), at, limit)) {
                 index.state(end.getValue(), FrameSetState.COMPLETE);
             } else {
