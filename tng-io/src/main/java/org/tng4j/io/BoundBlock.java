@@ -15,6 +15,7 @@ import org.tng4j.io.internal.block.DataBlock;
 import org.tng4j.io.internal.block.FrameSetHeader;
 import org.tng4j.io.internal.block.MappingTable;
 import org.tng4j.io.internal.block.ParticleCounts;
+import org.tng4j.io.internal.block.TngStreams;
 
 /// A [BlockTarget] checked against the file, with its copy plan. Knows at which steps of the frame set at hand there
 /// are values, and puts them into the target. Belongs to one cursor.
@@ -298,6 +299,10 @@ final class BoundBlock implements AutoCloseable {
 
     List<ParticleRange> covered() {
         return origin == Origin.NOWHERE || !info.key().isParticle() ? List.of() : pieces.coveredRanges();
+    }
+
+    double precision() throws IOException {
+        return origin == Origin.NOWHERE ? Double.NaN : TngStreams.precision(file.source(), pieces.first());
     }
 
     String explain() throws IOException {

@@ -1,6 +1,7 @@
 package org.tng4j.io;
 
 import java.io.IOException;
+import org.tng4j.io.format.Finding;
 import org.tng4j.io.format.FrameSetState;
 import org.tng4j.io.format.TngFormatException;
 import org.tng4j.io.internal.block.BlockHeader;
@@ -47,7 +48,7 @@ final class ChainPosition {
         }
         long here = index < 0 ? 0 : set.offset();
         long next = index < 0 ? file.generalInfo().firstFrameSetOffset() : set.next();
-        if (next <= 0 && index >= 0) {
+        if (next <= 0 && index >= 0 && isLast(here)) {
             return false;
         }
         if (next > here) {
@@ -62,6 +63,12 @@ final class ChainPosition {
         }
         isByIndex = true;
         return nextByIndex();
+    }
+
+    /// Says whether GENERAL INFO agrees that the chain ends here, or knows no end.
+    private boolean isLast(long offset) {
+        long last = file.generalInfo().lastFrameSetOffset();
+        return last <= 0 || last == offset;
     }
 
     private boolean nextAfter(TngFormatException irregularity) throws IOException {
@@ -79,10 +86,10 @@ final class ChainPosition {
             index++;
             return true;
         }
-        TngFormatException broken = file.chainEnd();
+        Finding broken = file.chainEnd();
         if (broken != null && !hasThrown) {
             hasThrown = true;
-            throw broken;
+            throw broken.toException();
         }
         return false;
     }

@@ -287,12 +287,23 @@ public final class FrameCursor implements AutoCloseable {
 
     /// Moves to the step at a time and fills every target that has values there.
     ///
-    /// @param seconds within a millionth of the time per step
-    /// @return [ReadStatus#NO_DATA] if none of the blocks has a frame there, or no step is at that time
+    /// @param seconds the nearest step is taken; it is at that time if they differ by a millionth at most, of the time
+    ///     itself or of the time per step
+    /// @return [ReadStatus#NO_DATA] if none of the blocks has a frame there, or the nearest step is at another time:
+    ///     then nothing was read
     /// @throws IndexOutOfBoundsException if no frame set covers the time
     public ReadStatus seekTime(double seconds) throws IOException {
         file.requireOpen();
-        return seekStep(file.stepAt(seconds));
+        long nearest = file.stepAt(seconds);
+        if (file.isTimeOf(nearest, seconds)) {
+            return seekStep(nearest);
+        }
+        seekSet(file.frameSetOf(nearest));
+        step = nearest;
+        hasFrame = true;
+        frame = FrameCounts.UNKNOWN;
+        clearStatuses();
+        return ReadStatus.NO_DATA;
     }
 
     /// Puts the next frame into the n-th place of a target of several.
@@ -378,6 +389,12 @@ public final class FrameCursor implements AutoCloseable {
     /// [ReadStatus#PARTIAL].
     public List<ParticleRange> covered(BlockId block) {
         return blocks.get(indexOf(block)).covered();
+    }
+
+    /// Returns the precision of a block's values in the frame set at hand: they are whole multiples of it. NaN unless
+    /// they are TNG-compressed.
+    public double precision(BlockId block) throws IOException {
+        return blocks.get(indexOf(block)).precision();
     }
 
     /// Says in one line how a block's values get into its target.

@@ -54,6 +54,10 @@ final class PieceSet {
             problem = problem == null ? walk.problem() : problem;
             return;
         }
+        if (walk.data().hasUnknownDependence()) {
+            source.findings().add(Kind.DEPENDENCY_BITS, walk.header().get(),
+                    "dependency has bits beside 1 (frames) and 2 (particles), they are ignored");
+        }
         if (size > 0 && !walk.data().isParticleDependent()) {
             source.findings().add(Kind.OVERLAPPING_PIECES, walk.header().get(),
                     "is in its frame set twice, the last one counts");

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.tng4j.arrays.shape.Text;
 import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.format.BlockId;
 import org.tng4j.io.format.BlockTarget;
@@ -100,11 +101,8 @@ public final class TngFile implements AutoCloseable {
 
     private void refuseOddities() throws IOException {
         for (Finding finding : findings()) {
-            if (finding.kind().isUnsupported()) {
-                throw finding.place().unsupported(finding.kind(), finding.text());
-            }
             if (!finding.kind().isInformation()) {
-                throw finding.place().broken(finding.kind(), finding.text());
+                throw finding.toException();
             }
         }
     }
@@ -219,6 +217,13 @@ public final class TngFile implements AutoCloseable {
         return step;
     }
 
+    /// Says whether a step is at a time, as far as writers' rounding lets one tell.
+    boolean isTimeOf(long step, double seconds) throws IOException {
+        FrameSet set = frameSet(frameSetOf(step));
+        double perStep = Double.isNaN(set.timePerStep()) ? 0 : Math.abs(set.timePerStep());
+        return Math.abs(set.time(step) - seconds) <= FrameSets.TIME_TOLERANCE * Math.max(perStep, Math.abs(seconds));
+    }
+
     /// Returns the blocks of one frame set in file order: its own block first.
     public List<StoredBlock> blocks(int set) throws IOException {
         java.util.Objects.checkIndex(set, frameSetCount());
@@ -288,6 +293,10 @@ public final class TngFile implements AutoCloseable {
     private BlockInfo require(BlockId id, @Nullable ParticleDependence dependence) throws IOException {
         BlockInfo info = find(id, dependence);
         if (info == null) {
+            Finding problem = index().quantities().problem(id.number());
+            if (problem != null) {
+                throw problem.toException();
+            }
             throw new NoSuchElementException(name() + " has no " + id.label() + " block"
                     + (dependence == null ? "" : " that is " + dependence));
         }
@@ -295,7 +304,7 @@ public final class TngFile implements AutoCloseable {
     }
 
     private @Nullable BlockInfo find(BlockId id, @Nullable ParticleDependence dependence) throws IOException {
-        Quantity quantity = find(beginning, id, dependence);
+        Quantity quantity = index == null ? find(beginning, id, dependence) : null;
         if (quantity == null) {
             quantity = find(index().quantities(), id, dependence);
         }
@@ -390,7 +399,8 @@ public final class TngFile implements AutoCloseable {
 
     /// Reads a range of a block's frames into one target, `frames * particles * values`.
     ///
-    /// @param range counts the block's own frames; backwards too
+    /// @param range counts the block's own frames; backwards too: decoded forwards and placed backwards, but for text,
+    ///     whose strings must be placed in order
     /// @param target its first axis must be as long as the range
     /// @return the number of frames
     public long read(BlockTarget target, Frames range) throws IOException {
@@ -401,15 +411,25 @@ public final class TngFile implements AutoCloseable {
         Frames forward = known.every() > 0 ? known
                 : new Frames(known.from() + (known.size() - 1) * known.every(), known.from() + 1, -known.every());
         long count = known.size();
+        boolean isTextBackwards = known.every() < 0 && info.type() instanceof Text;
         try (FrameCursor cursor = cursor(blocks, count == 0 ? Frames.from(0).to(0) : forward)) {
             for (long i = 0; i < count; i++) {
-                cursor.place(known.every() > 0 ? i : count - 1 - i);
-                if (!cursor.next()) {
-                    throw new IllegalStateException("frame " + i + " of " + count + " is not there any more");
+                if (isTextBackwards) {
+                    cursor.place(i);
+                    cursor.seekFrame(known.from() + i * known.every());
+                } else {
+                    cursor.place(known.every() > 0 ? i : count - 1 - i);
+                    requireNext(cursor, i, count);
                 }
             }
         }
         return count;
+    }
+
+    private static void requireNext(FrameCursor cursor, long frame, long count) throws IOException {
+        if (!cursor.next()) {
+            throw new IllegalStateException("frame " + frame + " of " + count + " is not there any more");
+        }
     }
 
     /// Reads a range of a block's frames into one target, `frames * particles * values`.
@@ -433,10 +453,9 @@ public final class TngFile implements AutoCloseable {
         return noMappings;
     }
 
-    /// Returns why the chain breaks off, or null where it ends as it should; a new exception for each who asks.
-    @Nullable TngFormatException chainEnd() throws IOException {
-        TngFormatException reason = index().chainEnd();
-        return reason == null ? null : reason.place().broken(reason.kind(), reason.problem());
+    /// Returns why the chain breaks off, or null where it ends as it should.
+    @Nullable Finding chainEnd() throws IOException {
+        return index().chainEnd();
     }
 
     /// Builds the index once, whoever asks first.

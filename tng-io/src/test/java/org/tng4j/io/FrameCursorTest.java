@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tng4j.io.format.KnownBlock.BOX_SHAPE;
 import static org.tng4j.io.format.KnownBlock.FORCES;
+import static org.tng4j.io.format.KnownBlock.GENERAL_COMMENTS;
 import static org.tng4j.io.format.KnownBlock.LAMBDAS;
 import static org.tng4j.io.format.KnownBlock.POSITIONS;
 import static org.tng4j.io.format.KnownBlock.VELOCITIES;
@@ -309,7 +310,7 @@ class FrameCursorTest {
         NdView positions = NdView.allocate(arena, DataShape.parse("2 * 3 * float32"));
         try (TngFile file = writer.open(); FrameCursor frames = file.frames(POSITIONS.into(positions))) {
             assertTrue(frames.next());
-            assertEquals("POSITIONS (0x10000001): uncompressed, one MemorySegment.copy of 24 bytes out of the mapping; "
+            assertEquals("POSITIONS (0x10000001): uncompressed, one MemorySegment.copy of 24 bytes out of the file; "
                     + "1 run of 24 B, copy", frames.explain(POSITIONS));
         }
     }
@@ -342,6 +343,36 @@ class FrameCursorTest {
             assertArrayEquals(new long[] {0, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60},
                     file.block(VELOCITIES).steps());
             assertEquals(13, file.block("VELOCITIES").frameCount());
+        }
+    }
+
+    @Test
+    void readsTextBackwards() throws IOException {
+        TrajectoryWriter writer = oneParticle();
+        byte[] notes = "a\0bb\0\0dddd\0".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        writer.frameSet(0, 4, new TrajectoryWriter.Block(0x10000009L, "NOTES", TrajectoryWriter.TEXT, true, false, 1, 0,
+                0, 1, 0, -1, notes));
+        try (TngFile file = writer.open()) {
+            NdView target = NdView.allocateText(arena, DataShape.parse("4 * string"), 100);
+            file.read(GENERAL_COMMENTS, Frames.parse("::-1"), target);
+            assertEquals("dddd,,bb,a", target.getString(0) + "," + target.getString(1) + "," + target.getString(2) + ","
+                    + target.getString(3));
+            file.read(GENERAL_COMMENTS, Frames.ALL, target);
+            assertEquals("a,bb,,dddd", target.getString(0) + "," + target.getString(1) + "," + target.getString(2) + ","
+                    + target.getString(3));
+        }
+    }
+
+    @Test
+    void takesTheNearestStepForATimeAndReadsItOnlyIfItIsThatTime() throws IOException {
+        NdView positions = positions();
+        try (TngFile file = threeAndFive().open(); FrameCursor frames = file.frames(POSITIONS.into(positions))) {
+            assertEquals(ReadStatus.DATA, frames.seekTime(33 * 2e-15 * (1 + 1e-8)));
+            assertEquals(33, positions.getFloat(0, 0));
+            assertEquals(ReadStatus.NO_DATA, frames.seekTime(9.4 * 2e-15));
+            assertEquals(9, frames.step());
+            assertEquals(33, positions.getFloat(0, 0));
+            assertThrows(IndexOutOfBoundsException.class, () -> frames.seekTime(1));
         }
     }
 }

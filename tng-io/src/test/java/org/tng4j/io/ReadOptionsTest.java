@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.format.HashMode;
 import org.tng4j.io.format.Kind;
@@ -152,6 +153,27 @@ class ReadOptionsTest {
         try (TngFile file = TngFile.open(vector, few.with(new ReadLimits(1 << 20, 1 << 20, 1, 1)))) {
             assertEquals(1, file.frameSetCount());
             assertEquals(Kind.LIMIT_EXCEEDED, file.findings().getFirst().kind());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"next_self.tng", "next_zero.tng", "next_beyond.tng", "next_nonfs.tng"})
+    void neverEndsQuietlyWhereTheChainLosesSets(String vector) throws IOException {
+        try (TngFile file = TngFile.open(Vectors.file("damaged", vector));
+                FrameCursor frames = file.frames(POSITIONS.into(file.block(POSITIONS).allocate(arena)))) {
+            for (int i = 0; i < 6; i++) {
+                assertTrue(frames.next());
+            }
+            assertThrows(TngFormatException.class, frames::next);
+            assertFalse(frames.next());
+        }
+    }
+
+    @Test
+    void namesTheDamageOfABlockThatIsNowhereWhole() throws IOException {
+        Path vector = Vectors.file("damaged", "trunc_pos0_mid.tng");
+        try (TngFile file = TngFile.open(vector)) {
+            assertEquals(Kind.TRUNCATED, assertThrows(TngFormatException.class, () -> file.block(POSITIONS)).kind());
         }
     }
 }

@@ -171,7 +171,7 @@ public final class DataBlock implements Supplier<Place> {
     }
 
     /// Says whether dependency bits are set that the format does not define.
-    boolean hasUnknownDependence() {
+    public boolean hasUnknownDependence() {
         return (dependence & ~(TngConstants.FRAME_DEPENDENT | TngConstants.PARTICLE_DEPENDENT)) != 0;
     }
 

@@ -2,8 +2,8 @@ package org.tng4j.io.internal.block;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.tng4j.io.format.Finding;
 import org.tng4j.io.format.FrameSetState;
-import org.tng4j.io.format.TngFormatException;
 
 /// The frame sets of a file in the order of the chain, in plain arrays: 28 bytes a set. Immutable once built by
 /// [FrameSetIndexBuilder].
@@ -16,7 +16,7 @@ public final class FrameSetIndex {
     private int size;
     private boolean isSorted = true;
     private long largestParticleCount;
-    private @Nullable TngFormatException chainEnd;
+    private @Nullable Finding chainEnd;
 
     FrameSetIndex(Quantities quantities) {
         this.quantities = quantities;
@@ -41,7 +41,7 @@ public final class FrameSetIndex {
         states[set] = state;
     }
 
-    void breakAt(TngFormatException reason) {
+    void breakAt(Finding reason) {
         chainEnd = reason;
     }
 
@@ -80,7 +80,7 @@ public final class FrameSetIndex {
     }
 
     /// Returns why the chain breaks off behind the last set, or null where it ends as it should.
-    public @Nullable TngFormatException chainEnd() {
+    public @Nullable Finding chainEnd() {
         return chainEnd;
     }
 

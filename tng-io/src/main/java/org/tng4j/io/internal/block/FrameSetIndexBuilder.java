@@ -6,9 +6,11 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.tng4j.io.format.Finding;
 import org.tng4j.io.format.FrameSetState;
 import org.tng4j.io.format.HashMode;
 import org.tng4j.io.format.Kind;
+import org.tng4j.io.format.Place;
 import org.tng4j.io.format.TngFormatException;
 import org.tng4j.io.format.TngUnsupportedException;
 
@@ -69,21 +71,26 @@ public final class FrameSetIndexBuilder {
                 return;
             }
             if (index.size() >= source.limits().frameSets()) {
-                source.findings().add(Kind.LIMIT_EXCEEDED, source.place("TRAJECTORY FRAME SET block", at),
+                breakAt(Kind.LIMIT_EXCEEDED, source.place("TRAJECTORY FRAME SET block", at),
                         "is frame set " + index.size() + ", limit is " + source.limits().frameSets());
                 return;
             }
             try {
                 walk.startSet(at, index.size(), set);
             } catch (TngFormatException e) {
-                source.findings().add(e.kind(), e.place(), e.problem());
-                index.breakAt(e);
+                breakAt(e.kind(), e.place(), e.problem());
                 return;
             }
             addSet();
             from = at;
             at = set.next();
         }
+    }
+
+    /// The chain goes no further, and whoever reads to its end must hear of it.
+    private void breakAt(Kind kind, Place place, String text) {
+        source.findings().add(kind, place, text);
+        index.breakAt(new Finding(kind, place, text));
     }
 
     private void addSet() throws IOException {
@@ -168,9 +175,16 @@ public final class FrameSetIndexBuilder {
     private void checkLastPointer() {
         long stored = section.generalInfo().lastFrameSetOffset();
         long found = index.size() == 0 ? -1 : index.offset(index.size() - 1);
-        if (stored != found && (stored > 0 || found > 0)) {
-            source.findings().add(Kind.LAST_POINTER_MISMATCH, source.place("GENERAL INFO block", 0),
-                    "last frame set is " + stored + ", the chain ends at " + found);
+        if (stored == found || (stored <= 0 && found <= 0)) {
+            return;
+        }
+        Place place = source.place("GENERAL INFO block", 0);
+        String text = "last frame set is " + stored + ", the chain ends at " + found;
+        boolean isMissed = stored > 0 && stored < source.bytes().size() && !visited.contains(stored);
+        if (isMissed && index.chainEnd() == null) {
+            breakAt(Kind.LAST_POINTER_MISMATCH, place, text);
+        } else {
+            source.findings().add(Kind.LAST_POINTER_MISMATCH, place, text);
         }
     }
 

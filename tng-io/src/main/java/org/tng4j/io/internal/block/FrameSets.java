@@ -11,8 +11,8 @@ import org.tng4j.io.internal.bytes.ByteReader;
 
 /// Makes value objects of frame sets, their blocks and their mappings, for those who want to look. One call, one use.
 public final class FrameSets {
-    /// Times closer than this part of the time per step are the same.
-    private static final double TIME_TOLERANCE = 1e-6;
+    /// Times closer than this part of the time, or of the time per step, are the same: writers carry float32 times.
+    public static final double TIME_TOLERANCE = 1e-6;
 
     private final Source source;
     private final FrameSetHeader set;

@@ -2,9 +2,11 @@ package org.tng4j.io.internal.block;
 
 import java.io.IOException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tng4j.io.format.Finding;
 import org.tng4j.io.format.ParticleDependence;
 import org.tng4j.io.format.StoredBlock;
 import org.tng4j.io.format.StoredValues;
@@ -13,10 +15,14 @@ import org.tng4j.io.format.StoredValues;
 /// do not count: they throw when they are read.
 public final class Quantities {
     private final Map<Quantity.Key, Quantity> all = new LinkedHashMap<>();
+    private final Map<Long, Finding> problems = new HashMap<>();
 
     Quantities(HeaderSection section) {
         for (StoredBlock block : section.blocks()) {
             StoredValues values = block.values();
+            if (block.problem() != null) {
+                problems.putIfAbsent(block.id().number(), block.problem());
+            }
             if (values != null && block.problem() == null) {
                 var key = new Quantity.Key(block.id().number(), values.dependence() == ParticleDependence.PARTICLE);
                 all.computeIfAbsent(key, k -> new Quantity(k, block.name(), values)).add(block, values);
@@ -26,7 +32,12 @@ public final class Quantities {
 
     /// Adds the block at which a walk through a frame set stands.
     void add(BlockWalk walk) throws IOException {
-        if (!walk.header().isData() || walk.problem() != null) {
+        if (!walk.header().isData()) {
+            return;
+        }
+        Finding problem = walk.problemFinding();
+        if (problem != null) {
+            problems.putIfAbsent(walk.header().id(), problem);
             return;
         }
         DataBlock data = walk.data();
@@ -42,6 +53,11 @@ public final class Quantities {
     /// Returns one of them, or null.
     public @Nullable Quantity get(Quantity.Key key) {
         return all.get(key);
+    }
+
+    /// Returns what the first block of an id that cannot be read is wrong in, or null.
+    public @Nullable Finding problem(long id) {
+        return problems.get(id);
     }
 
     /// Returns all of them.

@@ -1,12 +1,28 @@
 package org.tng4j.io.internal.block;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.io.format.StoredBlock;
 import org.tng4j.io.format.StoredValues;
 
 /// All blocks of one id, with or without particles, taken together: what they have in common and how much there is.
 /// Filled while blocks are met, read-only afterwards.
 public final class Quantity {
+
+    /// What a block says its values are.
+    private record Signature(DataShape type, long values) {}
+
+    /// How many frame sets say so, and what the first of them said.
+    private static final class Votes {
+        private final StoredValues first;
+        private int count;
+
+        private Votes(StoredValues first) {
+            this.first = first;
+        }
+    }
 
     /// What keeps two quantities of one file apart.
     ///
@@ -16,7 +32,8 @@ public final class Quantity {
 
     private final Key key;
     private final String name;
-    private final StoredValues first;
+    private final Map<Signature, Votes> votes = new LinkedHashMap<>();
+    private StoredValues first;
     private @Nullable StoredBlock fileBlock;
     private boolean isUniform = true;
     private boolean isFrameDependent;
@@ -42,7 +59,10 @@ public final class Quantity {
     }
 
     /// Adds a block of a frame set; the pieces of one set count once.
+    ///
+    /// Where blocks disagree on what their values are, the majority counts: one damaged block shall not speak for all.
     void add(DataBlock block) {
+        vote(block);
         boolean isNewSet = block.frameSet() != lastSet;
         addSizes(block.firstParticle() + block.particleCount(), block.payloadSize(), isNewSet);
         isUniform &= block.values() == first.values() && block.type().equals(first.type())
@@ -58,6 +78,20 @@ public final class Quantity {
         if (block.isFrameDependent() && block.frameCount() > 0) {
             firstStep = firstStep < 0 ? block.firstStep() : Math.min(firstStep, block.firstStep());
             lastStep = Math.max(lastStep, block.firstStep() + (block.frameCount() - 1) * block.stride());
+        }
+    }
+
+    private void vote(DataBlock block) {
+        var signature = new Signature(block.type(), block.values());
+        Votes own = votes.get(signature);
+        if (own == null) {
+            own = new Votes(block.toStoredValues(null));
+            votes.put(signature, own);
+        }
+        own.count++;
+        Votes leading = votes.get(new Signature(first.type(), first.values()));
+        if (leading != null && own.count > leading.count) {
+            first = own.first;
         }
     }
 
@@ -77,7 +111,7 @@ public final class Quantity {
         return name;
     }
 
-    /// Returns the fields of its first block.
+    /// Returns the fields of its first block, or of the first one whose values are those of most blocks.
     public StoredValues first() {
         return first;
     }

@@ -11,7 +11,7 @@ import org.tng4j.io.internal.bytes.ByteReader;
 /// precisionHigh(uint32)`, little-endian in every file.
 ///
 /// Source: docs/format.md, *TNG payloads*.
-final class TngStreams {
+public final class TngStreams {
     private static final int HEAD_SIZE = 36;
     private static final double FRACTION_UNIT = 1.0 / 4294967295.0;
 
@@ -25,6 +25,12 @@ final class TngStreams {
         reader.reset(data.payloadOffset(), data.payloadSize(), data);
         int magic = int32(reader);
         return magic == TngConstants.MAGIC_POSITIONS || magic == TngConstants.MAGIC_VELOCITIES;
+    }
+
+    /// Returns the precision of a payload; NaN where it is no such payload.
+    public static double precision(Source source, DataBlock data) throws IOException {
+        TngStream stream = describe(new ByteReader(source.bytes(), HEAD_SIZE, source.order()), data);
+        return stream == null ? Double.NaN : stream.precision();
     }
 
     /// Returns what the payload says of itself; null where it is no such payload.

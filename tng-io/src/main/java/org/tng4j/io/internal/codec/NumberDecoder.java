@@ -165,7 +165,7 @@ public final class NumberDecoder implements FrameDecoder {
     public String explain(FrameTarget target) {
         String how = switch (request.codec()) {
             case UNCOMPRESSED -> isDirect(target)
-                    ? "uncompressed, one MemorySegment.copy of " + frameSize + " bytes out of the mapping"
+                    ? "uncompressed, one MemorySegment.copy of " + frameSize + " bytes out of the file"
                     : "uncompressed, through a heap window";
             case XTC -> "codec 1 read as uncompressed, through a heap window";
             case GZIP -> isWholeInWindow ? "gzip, inflated whole into a heap window" : "gzip, inflated frame by frame";
