@@ -4,22 +4,31 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.tng4j.arrays.shape.DataShape;
+import org.tng4j.arrays.shape.Scalar;
 import org.tng4j.arrays.shape.Text;
 import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.format.BlockId;
 import org.tng4j.io.format.CodecId;
+import org.tng4j.io.format.Kind;
 import org.tng4j.io.format.KnownBlock;
 import org.tng4j.io.format.ParticleDependence;
+import org.tng4j.io.format.Place;
 import org.tng4j.io.format.StoredBlock;
 import org.tng4j.io.internal.block.ParticleCounts;
 import org.tng4j.io.internal.block.Quantity;
+import org.tng4j.io.internal.bytes.Bounds;
+import org.tng4j.io.internal.codec.NumberDecoder;
 
 /// One quantity of a file: all blocks of one id, with or without particles.
 ///
 /// What one block can tell (name, datashape, codec) is known at once; what needs them all (counts, steps, whether they
 /// are alike) builds the file's index when it is first asked. Safe for several threads. Ends with its [TngFile].
 public final class BlockInfo {
+    /// What a file may claim beyond what its own bytes can hold: particles without values take room in a frame too.
+    private static final long LARGEST_GIFT = 1L << 30;
+
     private final TngFile file;
     private final Quantity first;
 
@@ -167,16 +176,32 @@ public final class BlockInfo {
     /// Takes memory for one frame: the right datashape, 64-byte aligned; text gets room for its longest frame.
     ///
     /// @param arena the caller's; nothing here keeps it
+    /// @throws IOException `LIMIT_EXCEEDED` if the file claims a frame that is out of all proportion to its size
     public NdView allocate(Arena arena) throws IOException {
         DataShape shape = datashape();
+        requireProportion(shape);
         return type() instanceof Text
                 ? NdView.allocateText(arena, shape, textSize(shape.elementCount())) : NdView.allocate(arena, shape);
+    }
+
+    private void requireProportion(DataShape shape) throws IOException {
+        Supplier<Place> place = () -> file.source().place(subject(), 0);
+        long size = Math.max(1, type() instanceof Scalar scalar ? scalar.byteSize() : Long.BYTES);
+        for (int axis = 0; axis < shape.rank(); axis++) {
+            size = Bounds.product(size, shape.dim(axis), "bytes in a frame", place);
+        }
+        long most = Bounds.sum(NumberDecoder.largestOutput(file.size()), LARGEST_GIFT, "bytes in a frame", place);
+        if (size > most) {
+            throw place.get().unsupported(Kind.LIMIT_EXCEEDED, "one frame is " + shape + ", " + size
+                    + " bytes; a file of " + file.size() + " bytes gets " + most + " at most");
+        }
     }
 
     /// Plain text takes no more than its payload; packed text no more than deflate can make of it.
     private long textSize(long strings) throws IOException {
         long payload = indexed().largestPayload();
-        return Math.min(Math.multiplyExact(strings, 1024), codec().number() == 0 ? payload : 1040 * payload + 65536);
+        return Math.min(Math.multiplyExact(strings, 1024),
+                codec().number() == 0 ? payload : NumberDecoder.largestOutput(payload));
     }
 
     private Quantity indexed() throws IOException {

@@ -375,4 +375,27 @@ class FrameCursorTest {
             assertThrows(IndexOutOfBoundsException.class, () -> frames.seekTime(1));
         }
     }
+
+    @Test
+    void followsTheChainAndNotTheOrderInTheFile() throws IOException {
+        TrajectoryWriter writer = oneParticle();
+        for (int set = 0; set < 4; set++) {
+            writer.frameSet(set * 10, 10, framed(writer, POSITION_ID, "POSITIONS", set * 10, 5, set * 10 + 10));
+        }
+        NdView positions = positions();
+        List<Float> seen = new ArrayList<>();
+        try (TngFile file = writer.moveFirstSetBehindTheLast(1000).open()) {
+            try (FrameCursor frames = file.frames(POSITIONS.into(positions))) {
+                while (frames.next()) {
+                    seen.add(positions.getFloat(0, 0));
+                    assertEquals(seen.size() - 1, frames.frameIndex());
+                }
+                frames.seekStep(5);
+                assertEquals(5, positions.getFloat(0, 0));
+            }
+            assertEquals("[0.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0, 35.0]", seen.toString());
+            assertEquals(List.of(), file.findings());
+            assertTrue(file.frameSet(0).offset() > file.frameSet(3).offset());
+        }
+    }
 }

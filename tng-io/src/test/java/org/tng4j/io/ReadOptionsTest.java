@@ -170,6 +170,18 @@ class ReadOptionsTest {
     }
 
     @Test
+    void allocatesNothingOutOfProportionToTheFile() throws IOException {
+        Path vector = Vectors.file("damaged", "nv_huge.tng");
+        try (TngFile file = TngFile.open(vector)) {
+            TngUnsupportedException e = assertThrows(TngUnsupportedException.class,
+                    () -> file.block(POSITIONS).allocate(arena));
+            assertEquals(Kind.LIMIT_EXCEEDED, e.kind());
+            assertTrue(e.getMessage().endsWith("one frame is 19 * 1099511627776 * float32, 83562883710976 bytes; "
+                    + "a file of 17363 bytes gets 1091864880 at most"), e.getMessage());
+        }
+    }
+
+    @Test
     void namesTheDamageOfABlockThatIsNowhereWhole() throws IOException {
         Path vector = Vectors.file("damaged", "trunc_pos0_mid.tng");
         try (TngFile file = TngFile.open(vector)) {

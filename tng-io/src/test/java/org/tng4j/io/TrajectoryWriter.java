@@ -62,6 +62,8 @@ final class TrajectoryWriter {
     private final long particles;
     private final List<byte[]> header = new ArrayList<>();
     private final List<FrameSet> sets = new ArrayList<>();
+    private int hole;
+    private boolean isFirstMoved;
 
     /// @param particles as many one-atom molecules
     TrajectoryWriter(ByteOrder order, long particles) {
@@ -150,8 +152,8 @@ final class TrajectoryWriter {
         long[] offsets = new long[sets.size() + 2];
         offsets[0] = -1;
         offsets[sets.size() + 1] = -1;
-        long at = headerSize;
-        for (int i = 0; i < sets.size(); i++) {
+        long at = headerSize + (long) hole;
+        for (int i : fileOrder()) {
             offsets[i + 1] = at;
             at += frameSetBlock(sets.get(i), -1, -1).length
                     + sets.get(i).blocks().stream().mapToLong(block -> block.length).sum();
@@ -159,11 +161,29 @@ final class TrajectoryWriter {
         ByteBuffer file = ByteBuffer.allocate(Math.toIntExact(at));
         file.put(generalInfo(offsets[sets.isEmpty() ? 0 : 1], offsets[sets.size()])).put(molecules());
         header.forEach(file::put);
-        for (int i = 0; i < sets.size(); i++) {
+        file.position(headerSize + hole);
+        for (int i : fileOrder()) {
             file.put(frameSetBlock(sets.get(i), offsets[i + 2], offsets[i]));
             sets.get(i).blocks().forEach(file::put);
         }
         return file.array();
+    }
+
+    /// Leaves zeros behind the header section and moves the first frame set behind the last one, as rewriting the
+    /// header section of a file does.
+    TrajectoryWriter moveFirstSetBehindTheLast(int zeros) {
+        hole = zeros;
+        isFirstMoved = true;
+        return this;
+    }
+
+    private int[] fileOrder() {
+        int[] order = java.util.stream.IntStream.range(0, sets.size()).toArray();
+        if (isFirstMoved) {
+            System.arraycopy(order, 1, order, 0, order.length - 1);
+            order[order.length - 1] = 0;
+        }
+        return order;
     }
 
     /// Writes the file and opens it.
