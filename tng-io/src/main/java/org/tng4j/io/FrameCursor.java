@@ -3,10 +3,10 @@ package org.tng4j.io;
 import java.io.IOException;
 import java.util.List;
 import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
 import org.tng4j.io.format.BlockId;
 import org.tng4j.io.format.TngFormatException;
 import org.tng4j.io.format.TngUnsupportedException;
-import org.tng4j.io.internal.block.FrameSetHeader;
 import org.tng4j.io.internal.block.HashChecks;
 import org.tng4j.io.internal.block.MappingTable;
 
@@ -33,9 +33,9 @@ public final class FrameCursor implements AutoCloseable {
     private final HashChecks hashes;
     private final Frames range;
     private final boolean needsMappings;
+    private final MergedSteps steps;
+    private @Nullable FrameCounts counts;
     private boolean isInSet;
-    private boolean hasFrame;
-    private long step;
     private long frame = -1;
     private long wanted;
     private long place;
@@ -46,6 +46,7 @@ public final class FrameCursor implements AutoCloseable {
         this.blocks = List.copyOf(blocks);
         this.statuses = new ReadStatus[blocks.size()];
         this.chain = new ChainPosition(file);
+        this.steps = new MergedSteps(this.blocks, chain.set());
         this.mappings = new MappingTable(file.source());
         this.hashes = hashes;
         this.range = range;
@@ -68,7 +69,7 @@ public final class FrameCursor implements AutoCloseable {
                 return true;
             }
         }
-        hasFrame = false;
+        steps.rewind();
         return false;
     }
 
@@ -87,42 +88,19 @@ public final class FrameCursor implements AutoCloseable {
 
     /// Moves to the next step with a frame, without reading anything.
     private boolean advance() throws IOException {
-        while (true) {
-            if (isInSet) {
-                long next = nextStepInSet();
-                if (next != Long.MAX_VALUE) {
-                    step = next;
-                    hasFrame = true;
-                    return true;
-                }
-            }
+        while (!isInSet || !steps.advance()) {
             leaveSet();
             if (!chain.next()) {
                 return false;
             }
             enterSet();
-            hasFrame = false;
         }
-    }
-
-    private long nextStepInSet() {
-        long after = hasFrame ? step : -1;
-        long next = Long.MAX_VALUE;
-        boolean hasFrames = false;
-        boolean hasConstants = false;
-        for (int i = 0; i < blocks.size(); i++) {
-            next = Math.min(next, blocks.get(i).nextStep(after));
-            hasFrames |= blocks.get(i).frameCount() > 0;
-            hasConstants |= blocks.get(i).isSetConstant();
-        }
-        FrameSetHeader set = chain.set();
-        boolean isOneFrame = hasConstants && !hasFrames && !hasFrame && set.stepCount() > 0;
-        return isOneFrame ? set.firstStep() : next;
+        return true;
     }
 
     private void leaveSet() {
         isInSet = false;
-        hasFrame = false;
+        steps.rewind();
         for (int i = 0; i < blocks.size(); i++) {
             blocks.get(i).clear();
         }
@@ -158,7 +136,7 @@ public final class FrameCursor implements AutoCloseable {
         boolean isDone = false;
         try {
             for (int i = 0; i < statuses.length; i++) {
-                statuses[i] = blocks.get(i).deliver(step, place);
+                statuses[i] = blocks.get(i).deliver(steps.step(), place);
             }
             isDone = true;
         } finally {
@@ -170,10 +148,8 @@ public final class FrameCursor implements AutoCloseable {
 
     /// Goes on behind a set in which something could not be read; its remaining frames still count.
     private void skipDamagedSet() {
-        for (long next = nextStepInSet(); next != Long.MAX_VALUE; next = nextStepInSet()) {
-            step = next;
-            frame += frame == FrameCounts.UNKNOWN ? 0 : 1;
-        }
+        long left = steps.skipAll();
+        frame += frame == FrameCounts.UNKNOWN ? 0 : left;
         wantNextAfter(frame);
         leaveSet();
     }
@@ -200,16 +176,7 @@ public final class FrameCursor implements AutoCloseable {
             // Whoever reads this set will hear of it.
             return 0;
         }
-        if (blocks.size() == 1 && !blocks.getFirst().isSetConstant()) {
-            return blocks.getFirst().frameCount();
-        }
-        long count = 0;
-        for (long next = nextStepInSet(); next != Long.MAX_VALUE; next = nextStepInSet()) {
-            step = next;
-            hasFrame = true;
-            count++;
-        }
-        return count;
+        return steps.skipAll();
     }
 
     private void clearStatuses() {
@@ -224,12 +191,10 @@ public final class FrameCursor implements AutoCloseable {
         file.requireOpen();
         int set = file.frameSetOf(to);
         seekSet(set);
-        step = to;
-        hasFrame = true;
+        steps.moveTo(to);
         frame = FrameCounts.UNKNOWN;
         if (!range.equals(Frames.ALL)) {
-            frame = counts().before(set) + framesBeforeInSet();
-            wantNextAfter(frame);
+            wantNextAfter(frameIndex());
         }
         deliver();
         return overall();
@@ -265,19 +230,17 @@ public final class FrameCursor implements AutoCloseable {
     /// @throws IndexOutOfBoundsException if there is no such frame
     public ReadStatus seekFrame(long n) throws IOException {
         file.requireOpen();
-        FrameCounts counts = counts();
-        long to = n < 0 ? n + counts.total() : n;
-        if (to < 0 || to >= counts.total()) {
-            throw new IndexOutOfBoundsException("frame is " + n + ", " + file.name() + " has " + counts.total()
+        FrameCounts known = counts();
+        long to = n < 0 ? n + known.total() : n;
+        if (to < 0 || to >= known.total()) {
+            throw new IndexOutOfBoundsException("frame is " + n + ", " + file.name() + " has " + known.total()
                     + " frames of these blocks");
         }
-        int set = counts.setOf(to);
-        leaveSet();
-        chain.seek(set);
-        enterSet();
-        for (long i = counts.before(set); i <= to; i++) {
-            step = nextStepInSet();
-            hasFrame = true;
+        int set = known.setOf(to);
+        seekSet(set);
+        steps.rewind();
+        for (long i = known.before(set); i <= to; i++) {
+            steps.advance();
         }
         frame = to;
         wantNextAfter(frame);
@@ -299,8 +262,7 @@ public final class FrameCursor implements AutoCloseable {
             return seekStep(nearest);
         }
         seekSet(file.frameSetOf(nearest));
-        step = nearest;
-        hasFrame = true;
+        steps.moveTo(nearest);
         frame = FrameCounts.UNKNOWN;
         clearStatuses();
         return ReadStatus.NO_DATA;
@@ -312,7 +274,12 @@ public final class FrameCursor implements AutoCloseable {
     }
 
     private FrameCounts counts() throws IOException {
-        return FrameCounts.of(file, blocks.stream().map(BoundBlock::info).toList());
+        FrameCounts known = counts;
+        if (known == null) {
+            known = FrameCounts.of(file, blocks.stream().map(BoundBlock::info).toList());
+            counts = known;
+        }
+        return known;
     }
 
     /// Returns the frame's number among all frames of these blocks in the file.
@@ -321,36 +288,21 @@ public final class FrameCursor implements AutoCloseable {
     public long frameIndex() throws IOException {
         requireFrame();
         if (frame == FrameCounts.UNKNOWN) {
-            frame = counts().before(chain.index()) + framesBeforeInSet();
+            frame = counts().before(chain.index()) + steps.countBefore();
         }
         return frame;
-    }
-
-    /// Counts the frames of the set at hand in front of its current step.
-    private long framesBeforeInSet() {
-        long at = step;
-        long count = 0;
-        hasFrame = false;
-        for (long next = nextStepInSet(); next < at; next = nextStepInSet()) {
-            step = next;
-            hasFrame = true;
-            count++;
-        }
-        step = at;
-        hasFrame = true;
-        return count;
     }
 
     /// Returns the step at which the cursor stands.
     public long step() {
         requireFrame();
-        return step;
+        return steps.step();
     }
 
     /// Returns the time of the step in seconds, as in the file; NaN where the file stores none.
     public double time() {
         requireFrame();
-        return chain.set().time(step);
+        return chain.set().time(steps.step());
     }
 
     /// Returns the time of the step in picoseconds; NaN where the file stores none.
@@ -412,7 +364,7 @@ public final class FrameCursor implements AutoCloseable {
     }
 
     private void requireFrame() {
-        if (!hasFrame) {
+        if (!steps.isAtStep()) {
             throw new NoSuchElementException("cursor stands at no frame; call next() or seek first");
         }
     }

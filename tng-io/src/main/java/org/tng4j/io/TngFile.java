@@ -6,11 +6,9 @@ import java.nio.ByteOrder;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
-import org.tng4j.arrays.shape.Text;
 import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.format.BlockId;
 import org.tng4j.io.format.BlockTarget;
@@ -244,7 +242,7 @@ public final class TngFile implements AutoCloseable {
     /// Returns what is known of a block's hash, comparing it if nobody has yet; [HashState#UNCHECKED] where hashes are
     /// not looked at.
     public HashState hashState(StoredBlock block) throws IOException {
-        return new HashChecks(source, options.hashMode(), hashResults).check(block.offset(), block.frameSet());
+        return hashChecks().check(block.offset(), block.frameSet());
     }
 
     /// Copies a block's contents as they are in the file.
@@ -290,7 +288,7 @@ public final class TngFile implements AutoCloseable {
                 .orElseThrow(() -> new NoSuchElementException(name() + " has no block named " + storedName));
     }
 
-    private BlockInfo require(BlockId id, @Nullable ParticleDependence dependence) throws IOException {
+    BlockInfo require(BlockId id, @Nullable ParticleDependence dependence) throws IOException {
         BlockInfo info = find(id, dependence);
         if (info == null) {
             Finding problem = index().quantities().problem(id.number());
@@ -332,46 +330,7 @@ public final class TngFile implements AutoCloseable {
     /// @param range forwards
     public FrameCursor frames(Frames range, BlockTarget... targets) throws IOException {
         requireOpen();
-        if (range.every() < 0) {
-            throw new IllegalArgumentException("every is " + range.every() + ", must be at least 1 for a cursor");
-        }
-        List<BoundBlock> blocks = bind(targets, BoundBlock.ONE_FRAME);
-        if (range.isForward()) {
-            return cursor(blocks, range);
-        }
-        long total = FrameCounts.of(this, blocks.stream().map(BoundBlock::info).toList()).total();
-        return cursor(blocks, range.within(total));
-    }
-
-    private FrameCursor cursor(List<BoundBlock> blocks, Frames range) {
-        return new FrameCursor(this, blocks, new HashChecks(source, options.hashMode(), hashResults), range);
-    }
-
-    private List<BoundBlock> bind(BlockTarget[] targets, long frames) throws IOException {
-        OpenPayloads payloads =
-                new OpenPayloads(new HashChecks(source, options.hashMode(), hashResults), options);
-        List<BoundBlock> blocks = new ArrayList<>();
-        for (BlockTarget target : targets) {
-            BlockInfo info = require(target.block(), target.dependence());
-            if (blocks.stream().anyMatch(bound -> bound.info().key().id() == info.key().id())) {
-                throw new IllegalArgumentException(info.subject() + " is asked for twice");
-            }
-            blocks.add(new BoundBlock(this, info, target, frames, payloads));
-        }
-        requireFrames(blocks, targets);
-        return blocks;
-    }
-
-    private void requireFrames(List<BoundBlock> blocks, BlockTarget[] targets) throws IOException {
-        for (BoundBlock block : blocks) {
-            if (!block.info().isInHeaderSection() || block.info().frameSetCount() > 0) {
-                return;
-            }
-        }
-        String names = Arrays.stream(targets).map(target -> target.block().label()).toList().toString();
-        throw new IllegalArgumentException(names + " have no frames in " + name()
-                + ", they are constant in the file; use read(" + (targets.length == 0 ? "BOX_SHAPE"
-                : targets[0].block().name()) + ", target)");
+        return new Reading(this).frames(range, targets);
     }
 
     /// Reads a block that is constant in the file.
@@ -380,16 +339,7 @@ public final class TngFile implements AutoCloseable {
     /// @throws IllegalArgumentException if it is not constant: a cursor, or a range, reads it
     public ReadStatus read(BlockTarget target) throws IOException {
         requireOpen();
-        BlockInfo info = require(target.block(), target.dependence());
-        if (!info.isInHeaderSection()) {
-            throw new IllegalArgumentException(info.subject() + " is not constant in " + name()
-                    + "; use frames(…), or read(" + target.block().name() + ", Frames.ALL, target)");
-        }
-        OpenPayloads payloads =
-                new OpenPayloads(new HashChecks(source, options.hashMode(), hashResults), options);
-        try (BoundBlock block = new BoundBlock(this, info, target, BoundBlock.ONE_FRAME, payloads)) {
-            return block.readFileBlock();
-        }
+        return new Reading(this).constant(target);
     }
 
     /// Reads a block that is constant in the file.
@@ -405,31 +355,7 @@ public final class TngFile implements AutoCloseable {
     /// @return the number of frames
     public long read(BlockTarget target, Frames range) throws IOException {
         requireOpen();
-        BlockInfo info = require(target.block(), target.dependence());
-        Frames known = range.within(FrameCounts.of(this, List.of(info)).total());
-        List<BoundBlock> blocks = bind(new BlockTarget[] {target}, known.size());
-        Frames forward = known.every() > 0 ? known
-                : new Frames(known.from() + (known.size() - 1) * known.every(), known.from() + 1, -known.every());
-        long count = known.size();
-        boolean isTextBackwards = known.every() < 0 && info.type() instanceof Text;
-        try (FrameCursor cursor = cursor(blocks, count == 0 ? Frames.from(0).to(0) : forward)) {
-            for (long i = 0; i < count; i++) {
-                if (isTextBackwards) {
-                    cursor.place(i);
-                    cursor.seekFrame(known.from() + i * known.every());
-                } else {
-                    cursor.place(known.every() > 0 ? i : count - 1 - i);
-                    requireNext(cursor, i, count);
-                }
-            }
-        }
-        return count;
-    }
-
-    private static void requireNext(FrameCursor cursor, long frame, long count) throws IOException {
-        if (!cursor.next()) {
-            throw new IllegalStateException("frame " + frame + " of " + count + " is not there any more");
-        }
+        return new Reading(this).range(target, range);
     }
 
     /// Reads a range of a block's frames into one target, `frames * particles * values`.
@@ -447,6 +373,10 @@ public final class TngFile implements AutoCloseable {
 
     HeaderSection section() {
         return section;
+    }
+
+    HashChecks hashChecks() {
+        return new HashChecks(source, options.hashMode(), hashResults);
     }
 
     MappingTable noMappings() {
