@@ -56,7 +56,8 @@ final class BlockNames {
 
     private static boolean isNumberOf(String name, BlockId id) {
         try {
-            return name.toLowerCase(Locale.ROOT).startsWith("0x") && Long.parseUnsignedLong(name.substring(2), 16) == id.number();
+            return name.toLowerCase(Locale.ROOT).startsWith("0x")
+                    && Long.parseUnsignedLong(name.substring(2), 16) == id.number();
         } catch (NumberFormatException e) {
             return false;
         }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Command;
 
 /// Every block in file order, as it is stored.
 @Command(name = "blocks", sortOptions = false, description = "Prints every block in file order, and checks its MD5.",
-        footer = {"", "Below a block: its stored id, then its first step and stride, and of a TNG payload the algorithm",
-            "of the first frame, that of the others where it is another one, and the precision."})
+        footer = {"", "Below a block: its stored id, then its first step and stride, and of a TNG payload the",
+            "algorithm of the first frame, that of the others where it is another one, and the precision."})
 final class BlocksCommand extends FileCommand {
     private static final String INDENT = " ".repeat(4);
 
@@ -86,7 +86,8 @@ final class BlocksCommand extends FileCommand {
 
     private static String stream(TngStream stream) {
         boolean isOne = stream.frameCount() <= 1 || stream.initialAlgorithm() == stream.algorithm();
-        return Algorithms.first(stream) + (isOne ? "" : ", " + Algorithms.others(stream)) + ", precision " + GeneralFormat.of(stream.precision(), 6);
+        return Algorithms.first(stream) + (isOne ? "" : ", " + Algorithms.others(stream))
+                + ", precision " + GeneralFormat.of(stream.precision(), 6);
     }
 
     /// Contents that cannot be read have a complaint instead of a hash.

@@ -119,7 +119,8 @@ final class DumpedBlock {
     }
 
     private static boolean isCovered(List<ParticleRange> covered, long particle) {
-        return covered.stream().anyMatch(range -> particle >= range.first() && particle < range.first() + range.count());
+        return covered.stream()
+                .anyMatch(range -> particle >= range.first() && particle < range.first() + range.count());
     }
 
     private void writeRows(Json json) throws IOException {

@@ -3,6 +3,7 @@ package org.tng4j.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.tng4j.io.TngFile;
 import org.tng4j.io.format.FrameSet;
 import org.tng4j.io.format.ParticleMapping;
@@ -30,7 +31,7 @@ final class FrameSetJson {
         });
     }
 
-    private static void moleculeCounts(Json json, @org.jspecify.annotations.Nullable List<Long> counts)
+    private static void moleculeCounts(Json json, @Nullable List<Long> counts)
             throws IOException {
         if (counts == null) {
             json.member("moleculeCounts", (String) null);

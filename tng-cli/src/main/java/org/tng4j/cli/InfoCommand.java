@@ -1,6 +1,7 @@
 package org.tng4j.cli;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 import org.tng4j.io.BlockInfo;
 import org.tng4j.io.TngFile;
@@ -42,7 +43,7 @@ final class InfoCommand extends FileCommand {
     }
 
     private static String order(TngFile file) {
-        return file.byteOrder() == java.nio.ByteOrder.LITTLE_ENDIAN ? "little" : "big";
+        return file.byteOrder() == ByteOrder.LITTLE_ENDIAN ? "little" : "big";
     }
 
     private static String program(GeneralInfo general) {
@@ -62,7 +63,8 @@ final class InfoCommand extends FileCommand {
         var types = file.molecules().types();
         StringBuilder text = new StringBuilder();
         for (Molecule type : types.subList(0, Math.min(MOLECULES_NAMED, types.size()))) {
-            text.append(text.isEmpty() ? "" : ", ").append(type.count().isEmpty() ? "" : type.count().getAsLong() + " × ")
+            text.append(text.isEmpty() ? "" : ", ")
+                    .append(type.count().isEmpty() ? "" : type.count().getAsLong() + " × ")
                     .append(type.name().isEmpty() ? "(no name)" : Printable.field(type.name()));
         }
         if (types.size() > MOLECULES_NAMED) {

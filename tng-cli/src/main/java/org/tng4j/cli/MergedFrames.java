@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.tng4j.io.BlockInfo;
 import org.tng4j.io.TngFile;
 
@@ -42,7 +43,7 @@ final class MergedFrames implements AutoCloseable {
         return true;
     }
 
-    private java.util.stream.Stream<QuantityFrames> present(Predicate<QuantityFrames> which) {
+    private Stream<QuantityFrames> present(Predicate<QuantityFrames> which) {
         return standing.stream().filter(frames -> frames.frameSet() == frameSet).filter(which);
     }
 

@@ -1,6 +1,7 @@
 package org.tng4j.cli;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.tng4j.io.format.Atom;
 import org.tng4j.io.format.Bond;
 import org.tng4j.io.format.Chain;
@@ -62,7 +63,7 @@ final class MoleculeJson {
                 .member("residue", index(atom.residue()));
     }
 
-    private static @org.jspecify.annotations.Nullable Long index(int index) {
+    private static @Nullable Long index(int index) {
         return index < 0 ? null : (long) index;
     }
 }

@@ -1,6 +1,7 @@
 package org.tng4j.cli;
 
-/// Times as a person reads them. Programs work them out from `float32`, and nobody wants to see that in the ninth digit.
+/// Times as a person reads them. Programs work them out from `float32`, and nobody wants to see that in the ninth
+/// digit.
 final class Picoseconds {
     private static final double ROUNDING = 1e-13;
 

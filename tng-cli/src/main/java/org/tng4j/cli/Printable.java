@@ -29,7 +29,8 @@ final class Printable {
 
     private static boolean isEscaped(int c, boolean withBackslash) {
         return switch (Character.getType(c)) {
-            case Character.CONTROL, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR, Character.SURROGATE -> true;
+            case Character.CONTROL, Character.SURROGATE -> true;
+            case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
             // Joiners hold emoji and scripts together; the other format characters can turn a line round.
             case Character.FORMAT -> c != ZERO_WIDTH_JOINER && c != ZERO_WIDTH_NON_JOINER;
             default -> withBackslash && c == '\\';

@@ -1,6 +1,7 @@
 package org.tng4j.cli;
 
 import java.io.IOException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.tng4j.io.BlockInfo;
 import org.tng4j.io.format.CodecId;
@@ -33,7 +34,7 @@ final class QuantityJson {
 
     /// Returns a codec in one word, or `codec 9`.
     static String codec(CodecId id) {
-        return id instanceof KnownCodec known ? known.name().toLowerCase(java.util.Locale.ROOT) : id.toString();
+        return id instanceof KnownCodec known ? known.name().toLowerCase(Locale.ROOT) : id.toString();
     }
 
     /// Writes the member `stream`: what a TNG payload says of itself, or null.

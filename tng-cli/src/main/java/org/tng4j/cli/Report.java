@@ -60,8 +60,8 @@ final class Report {
     /// Complains about what was thrown.
     void thrown(IOException e) {
         switch (e) {
-            case TngFormatException broken -> finding(new Finding(broken.kind(), broken.place(), broken.problem()));
-            case TngUnsupportedException unread -> finding(new Finding(unread.kind(), unread.place(), unread.problem()));
+            case TngFormatException bad -> finding(new Finding(bad.kind(), bad.place(), bad.problem()));
+            case TngUnsupportedException not -> finding(new Finding(not.kind(), not.place(), not.problem()));
             default -> error(ofDisk(e));
         }
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.BlockInfo;
 import org.tng4j.io.TngFile;
+import org.tng4j.io.format.BlockTarget;
 
 /// The rows of the frame sets: all quantities merged frame set by frame set, constants first, then by step.
 final class SetRows implements AutoCloseable {
@@ -48,8 +49,8 @@ final class SetRows implements AutoCloseable {
     private void open(BlockInfo info, Targets targets) {
         try {
             NdView view = targets.littleEndian(info);
-            open.add(new Open(new QuantityFrames(
-                    file, info, info.id().into(view).orFill(0).with(info.dependence()), report), new RowChecksum(view)));
+            BlockTarget target = info.id().into(view).orFill(0).with(info.dependence());
+            open.add(new Open(new QuantityFrames(file, info, target, report), new RowChecksum(view)));
         } catch (IOException e) {
             report.thrown(e);
         }

@@ -39,7 +39,8 @@ class BlocksCommandTest {
 
     @Test
     void showsTheIdThatAPreReleaseFileStores() {
-        List<Path> preRelease = Samples.peers().stream().filter(file -> Samples.name(file).contains("prerelease")).toList();
+        List<Path> preRelease = Samples.peers().stream()
+                .filter(file -> Samples.name(file).contains("prerelease")).toList();
         assertTrue(Ran.tng("blocks", preRelease.getFirst()).whole().lines()
                 .contains("    0x2711, today 0x10000001, first step 0, stride 1"));
     }
@@ -66,7 +67,8 @@ class BlocksCommandTest {
     void showsWhatIsWrongWithABlockBesideIt() throws IOException {
         Ran ran = Ran.tng("blocks", Samples.damaged("dt_7"));
         assertTrue(ran.lines().contains("    0x10000001, data type is 7, must be 0 to 3"), ran.out());
-        JsonNode problem = Ran.tng("blocks", "--json", Samples.damaged("dt_7")).object().get("blocks").get(10).get("problem");
+        JsonNode problem = Ran.tng("blocks", "--json", Samples.damaged("dt_7")).object()
+                .get("blocks").get(10).get("problem");
         assertEquals("UNSUPPORTED_TYPE", problem.get("kind").asText());
         assertEquals("data type is 7, must be 0 to 3", problem.get("text").asText());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +29,7 @@ class DigestCommandTest {
     @Test
     void takesTextWithAZeroBehindEachString() {
         CRC32 crc = new CRC32();
-        crc.update("A comment\0second string\0".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        crc.update("A comment\0second string\0".getBytes(StandardCharsets.UTF_8));
         assertTrue(Ran.tng("digest", Samples.valid("le_raw")).out()
                 .contains(String.format("COMMENTS\tstr\t1x2\t%08x\n", crc.getValue())));
     }
@@ -126,12 +127,13 @@ class DigestCommandTest {
         replace(bytes, "COMMENTS", "a\tb\nc\\\u001bd");
         Path file = folder.resolve("strange.tng");
         Files.write(file, bytes);
-        assertTrue(Ran.tng("digest", file).whole().lines().contains("static\t-\ta\\tb\\nc\\\\\\u001bd\tstr\t1x2\t6302978e"));
+        assertTrue(Ran.tng("digest", file).whole().lines()
+                .contains("static\t-\ta\\tb\\nc\\\\\\u001bd\tstr\t1x2\t6302978e"));
     }
 
     private static void replace(byte[] bytes, String from, String to) {
-        int at = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf(from);
-        byte[] put = to.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf(from);
+        byte[] put = to.getBytes(StandardCharsets.ISO_8859_1);
         System.arraycopy(put, 0, bytes, at, Math.min(put.length, from.length()));
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// `tng digest` gives the rows that the oracles give: same order, same counts, same checksums. Rows packed with codec 2
-/// are not decoded yet, and are exactly those that are missing. The oracles of other projects go block by block instead.
+/// are not decoded yet, and are exactly those that are missing. The oracles of other projects go block by block.
 class DigestOracleTest {
     private static final Comparator<OracleRow> IN_ORDER = (_, _) -> 0;
 
@@ -37,7 +37,8 @@ class DigestOracleTest {
     @Test
     void agreesOnEveryRowOfOtherProjects() throws IOException {
         List<Path> withOracle = Samples.peers().stream().filter(file -> Files.exists(oracle(file))).toList();
-        assertEquals(new Count(386, 234), compare(withOracle, Comparator.comparing(row -> row.withoutTime().toString())));
+        assertEquals(new Count(386, 234),
+                compare(withOracle, Comparator.comparing(row -> row.withoutTime().toString())));
     }
 
     private static Path oracle(Path trajectory) {

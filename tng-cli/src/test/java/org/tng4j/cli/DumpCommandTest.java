@@ -40,7 +40,8 @@ class DumpCommandTest {
     @Test
     void countsFramesAndAtomsAsPythonDoes() {
         assertEquals(List.of("frame 120, step 600, time 1.2 ps", "POSITIONS (nm), 264 * 3 * float32",
-                "  262       0.9963152       1.1454024      0.34703696", "  263      0.98378855       1.2936373         0.41439"),
+                "  262       0.9963152       1.1454024      0.34703696",
+                "  263      0.98378855       1.2936373         0.41439"),
                 Ran.tng("dump", XVF, "-B", "POSITIONS", "--frames", "-1", "--atoms", "-2:").whole().lines());
         assertEquals(List.of("frame 10", "frame 12", "frame 14"), frames("10:16:2"));
         assertEquals(List.of("frame 119", "frame 120"), frames("-2:"));
@@ -91,8 +92,8 @@ class DumpCommandTest {
 
     @Test
     void nestsValuesAsTheDatashapeSays() throws IOException {
-        JsonNode dump = Ran.tng("dump", "--json", XVF, "--frames", "0", "--atoms", "0:2", "-B", "POSITIONS", "-B", "BOX_SHAPE",
-                "-B", "LAMBDAS", "-B", "MASSES").whole().object();
+        JsonNode dump = Ran.tng("dump", "--json", XVF, "--frames", "0", "--atoms", "0:2", "-B", "POSITIONS",
+                "-B", "BOX_SHAPE", "-B", "LAMBDAS", "-B", "MASSES").whole().object();
         assertEquals("[{\"id\":\"0x10000010\",\"name\":\"ATOM MASSES\",\"particles\":{\"from\":0,\"to\":2,\"every\":1},"
                 + "\"values\":[15.9994,1.008]}]", dump.get("constants").toString());
         JsonNode frame = dump.get("frames").get(0);
@@ -117,7 +118,7 @@ class DumpCommandTest {
         Ran ran = Ran.tng("dump", "-B", "ENERGY", XVF);
         assertEquals(1, ran.code());
         assertEquals("", ran.out());
-        assertEquals("error: " + XVF + ": has no block ENERGY; it has PARTIAL CHARGES, ATOM MASSES, LAMBDAS, BOX SHAPE, "
-                + "POSITIONS, VELOCITIES, FORCES\n", ran.err());
+        assertEquals("error: " + XVF + ": has no block ENERGY; it has PARTIAL CHARGES, ATOM MASSES, LAMBDAS, "
+                + "BOX SHAPE, POSITIONS, VELOCITIES, FORCES\n", ran.err());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,15 +46,18 @@ class FramesCommandTest {
     @Test
     void marksWhatHasDataForSomeParticlesOnly() throws IOException {
         Ran ran = Ran.tng("frames", Samples.damaged("mol_cnt_1e6"));
-        assertEquals("    0     0          1          0  ENERGY, NOTES, POSITIONS*, VELOCITIES*, INTS*", ran.lines().get(1));
-        JsonNode blocks = Ran.tng("frames", "--json", Samples.damaged("mol_cnt_1e6")).object().get("frames").get(0).get("blocks");
+        assertEquals("    0     0          1          0  ENERGY, NOTES, POSITIONS*, VELOCITIES*, INTS*",
+                ran.lines().get(1));
+        JsonNode blocks = Ran.tng("frames", "--json", Samples.damaged("mol_cnt_1e6")).object()
+                .get("frames").get(0).get("blocks");
         assertEquals(List.of(false, false, true, true, true),
                 blocks.valueStream().map(block -> block.get("isPartial").asBoolean()).toList());
     }
 
     @Test
     void hasADashWhereNoTimeIsStored() throws IOException {
-        var noTime = Samples.peers().stream().filter(file -> Samples.name(file).equals("tng_example")).toList().getFirst();
+        Path noTime = Samples.peers().stream()
+                .filter(file -> Samples.name(file).equals("tng_example")).toList().getFirst();
         assertEquals("    0     0          -          0  POSITIONS", Ran.tng("frames", noTime).whole().lines().get(1));
         assertTrue(Ran.tng("frames", "--json", noTime).object().get("frames").get(0).get("timePicoseconds").isNull());
     }

@@ -74,7 +74,8 @@ class GuardedOutputTest {
 
     @Test
     void complainsWhereTheDiskIsFull() {
+        Failing disk = new Failing("No space left on device", 0);
         assertEquals(new Ran(1, "", "error: standard output: No space left on device\n"),
-                run(new Failing("No space left on device", 0), "dump", Samples.golden("full_precision_xvf").toString()));
+                run(disk, "dump", Samples.golden("full_precision_xvf").toString()));
     }
 }

@@ -15,7 +15,8 @@ class InfoCommandTest {
     void saysWhatIsInAFileOfGromacs() {
         Path file = Samples.golden("ions");
         List<String> lines = Ran.tng("info", file).whole().lines();
-        assertTrue(lines.get(2).matches("program     gmx mdrun 2022.5-Debian_2022.5_2, \\d{4}-\\d\\d-\\d\\d [0-9:]{8} UTC"));
+        assertTrue(lines.get(2).matches(
+                "program     gmx mdrun 2022.5-Debian_2022.5_2, \\d{4}-\\d\\d-\\d\\d [0-9:]{8} UTC"));
         assertEquals("""
                 file        %s
                 size        37671 bytes, little endian
@@ -66,7 +67,8 @@ class InfoCommandTest {
     void saysThatABlockIsConstantInItsFrameSets() {
         List<String> lines = Ran.tng("info", Samples.valid("be_gzip_set_constants")).whole().lines();
         assertTrue(lines.contains(
-                "PARTIAL CHARGES  19 * float32      e     gzip           -       -  constant in 2 sets"), lines.toString());
+                "PARTIAL CHARGES  19 * float32      e     gzip           -       -  constant in 2 sets"),
+                lines.toString());
     }
 
     @Test
@@ -83,7 +85,8 @@ class InfoCommandTest {
         assertEquals(1, ran.code());
         assertEquals("# " + Samples.damaged("text"), ran.lines().get(0));
         assertEquals("# " + Samples.golden("single_frame"), ran.lines().get(1));
-        assertEquals(1, Ran.tng("info", "--json", Samples.damaged("text"), Samples.golden("single_frame")).objects().size());
+        assertEquals(1, Ran.tng("info", "--json", Samples.damaged("text"), Samples.golden("single_frame"))
+                .objects().size());
     }
 
     @Test

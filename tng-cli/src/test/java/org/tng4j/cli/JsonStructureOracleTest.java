@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -59,7 +60,8 @@ class JsonStructureOracleTest {
             String name = Samples.name(file);
             same(oracle.get("generalInfo"), ours.get("generalInfo"), GENERAL_INFO, name);
             same(oracle, ours, words("size size", "byteOrder byteOrder", "particleCount particleCount",
-                    "moleculeCount moleculeCount", "frameSetCount frameSetCount", "coveredStepCount framesCovered"), name);
+                    "moleculeCount moleculeCount", "frameSetCount frameSetCount", "coveredStepCount framesCovered"),
+                    name);
             assertEquals(oracle.get("frameCount").asLong(), ours.get("lastStep").asLong(-1) + 1, name);
             if (name.equals("le_short_dense")) {
                 continue; // The oracle leaves out two blocks that are short, which only reading shows.
@@ -138,7 +140,7 @@ class JsonStructureOracleTest {
     }
 
     private static void sameSet(JsonNode oracle, JsonNode ours, String name) {
-        assertEquals(oracle.get("state").asText(), ours.get("state").asText().toUpperCase(java.util.Locale.ROOT), name);
+        assertEquals(oracle.get("state").asText(), ours.get("state").asText().toUpperCase(Locale.ROOT), name);
         sameList(oracle.get("mappings"), ours.get("mappings"), words("firstParticle firstParticle",
                 "particleCount particleCount", "realIndices realParticles"), name);
     }

@@ -32,13 +32,18 @@ class MoleculesCommandTest {
 
     @Test
     void holdsTheTreeAsJson() throws IOException {
-        JsonNode water = Ran.tng("molecules", "--json", Samples.valid("le_raw")).whole().object().get("molecules").get(1);
-        assertEquals("{\"id\":2,\"name\":\"water\",\"quaternaryStructure\":1,\"count\":3,\"chainCount\":1,\"residueCount\":1,"
-                + "\"atomCount\":3,\"bondCount\":2,\"chains\":[{\"id\":1,\"name\":\"W\",\"firstResidue\":0,\"residueCount\":1}],"
-                + "\"residues\":[{\"id\":77,\"name\":\"SOL\",\"chain\":0,\"firstAtom\":0,\"atomCount\":3}],"
-                + "\"atoms\":[{\"id\":0,\"name\":\"OW\",\"type\":\"o\",\"residue\":0},"
-                + "{\"id\":1,\"name\":\"HW1\",\"type\":\"h\",\"residue\":0},{\"id\":2,\"name\":\"HW2\",\"type\":\"h\",\"residue\":0}],"
-                + "\"bonds\":[{\"from\":0,\"to\":1},{\"from\":0,\"to\":2}]}", water.toString());
+        JsonNode water = Ran.tng("molecules", "--json", Samples.valid("le_raw")).whole().object()
+                .get("molecules").get(1);
+        assertEquals("""
+                {"id":2,"name":"water","quaternaryStructure":1,"count":3,
+                "chainCount":1,"residueCount":1,"atomCount":3,"bondCount":2,
+                "chains":[{"id":1,"name":"W","firstResidue":0,"residueCount":1}],
+                "residues":[{"id":77,"name":"SOL","chain":0,"firstAtom":0,"atomCount":3}],
+                "atoms":[{"id":0,"name":"OW","type":"o","residue":0},
+                {"id":1,"name":"HW1","type":"h","residue":0},
+                {"id":2,"name":"HW2","type":"h","residue":0}],
+                "bonds":[{"from":0,"to":1},{"from":0,"to":2}]}
+                """.replace("\n", ""), water.toString());
     }
 
     @Test

@@ -8,7 +8,8 @@ class PrintableTest {
 
     @Test
     void escapesWhatWouldMoveTheCursor() {
-        assertEquals("a\\tb\\nc\\rd\\u001b[31m\\u0000\\u007f\\u009b", Printable.field("a\tb\nc\rd\u001b[31m\0\u007f\u009b"));
+        assertEquals("a\\tb\\nc\\rd\\u001b[31m\\u0000\\u007f\\u009b",
+                Printable.field("a\tb\nc\rd\u001b[31m\0\u007f\u009b"));
         assertEquals("\\u2028\\u202e\\ufeff", Printable.line("\u2028\u202e\ufeff"));
         assertEquals("\\ud83d", Printable.line("\ud83d"));
     }

@@ -82,8 +82,8 @@ final class ChainPosition {
     private boolean nextByIndex() throws IOException {
         FrameSetIndex sets = file.index();
         if (index + 1 < sets.size()) {
-            walk.startSet(sets.offset(index + 1), index + 1, set);
             index++;
+            walk.startSet(sets.offset(index), index, set);
             return true;
         }
         Finding broken = file.chainEnd();
