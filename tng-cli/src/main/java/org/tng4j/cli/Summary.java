@@ -38,18 +38,12 @@ record Summary(long frameCount, long firstStep, long lastStep, double firstTime,
         }
         BlockInfo one = framed.getFirst();
         for (BlockInfo info : framed) {
-            if (!isLike(one, info)) {
+            if (info.frameCount() == 0 || !one.hasSameSteps(info)) {
                 return counted(file, framed, report);
             }
         }
         return new Summary(one.frameCount(), one.firstStep(), one.lastStep(), time(file, one.firstStep()),
                 time(file, one.lastStep()));
-    }
-
-    /// Says whether two quantities have their frames at the same steps, as far as counts can tell.
-    private static boolean isLike(BlockInfo a, BlockInfo b) throws IOException {
-        return a.frameCount() > 0 && a.frameCount() == b.frameCount() && a.firstStep() == b.firstStep()
-                && a.lastStep() == b.lastStep() && a.stride() == b.stride();
     }
 
     private static Summary counted(TngFile file, List<BlockInfo> framed, Report report) throws IOException {

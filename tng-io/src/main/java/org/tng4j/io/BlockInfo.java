@@ -5,6 +5,7 @@ import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.shape.Scalar;
 import org.tng4j.arrays.shape.Text;
@@ -19,7 +20,6 @@ import org.tng4j.io.format.StoredBlock;
 import org.tng4j.io.internal.block.ParticleCounts;
 import org.tng4j.io.internal.block.Quantity;
 import org.tng4j.io.internal.bytes.Bounds;
-import org.tng4j.io.internal.codec.NumberDecoder;
 
 /// One quantity of a file: all blocks of one id, with or without particles.
 ///
@@ -124,7 +124,8 @@ public final class BlockInfo {
         return indexed().setCount();
     }
 
-    /// Returns how many frames it has; constant blocks have none.
+    /// Returns how many frames it has by the fields of its blocks; constant blocks have none. Whether the payloads hold
+    /// as many, reading tells.
     public long frameCount() throws IOException {
         return indexed().frameCount();
     }
@@ -140,17 +141,25 @@ public final class BlockInfo {
     }
 
     /// Returns the steps of all its frames, in the order in which a cursor meets them.
+    ///
+    /// @throws IOException what a cursor would throw that meets them
     public long[] steps() throws IOException {
-        long[] steps = new long[Math.toIntExact(frameCount())];
-        int count = 0;
-        for (StoredBlock block : storedBlocks()) {
-            var values = block.values();
-            boolean isNewSet = count == 0 || values == null || steps[count - 1] < values.firstStep();
-            for (long i = 0; values != null && values.isFrameDependent() && isNewSet && i < values.frameCount(); i++) {
-                steps[count++] = values.firstStep() + i * values.stride();
+        LongStream.Builder steps = LongStream.builder();
+        if (frameCount() > 0) {
+            try (FrameCursor frames = file.frames(id().withoutValues().with(dependence()))) {
+                while (frames.next()) {
+                    if (!frames.isConstant(id())) {
+                        steps.add(frames.step());
+                    }
+                }
             }
         }
-        return steps;
+        return steps.build().toArray();
+    }
+
+    /// Says whether another quantity has its frames at the same steps of the same frame sets.
+    public boolean hasSameSteps(BlockInfo other) throws IOException {
+        return indexed().hasSameSteps(other.indexed());
     }
 
     /// Says whether type, values, codec and stride are the same in all blocks.
@@ -190,7 +199,7 @@ public final class BlockInfo {
         for (int axis = 0; axis < shape.rank(); axis++) {
             size = Bounds.product(size, shape.dim(axis), "bytes in a frame", place);
         }
-        long most = Bounds.sum(NumberDecoder.largestOutput(file.size()), LARGEST_GIFT, "bytes in a frame", place);
+        long most = Bounds.sum(Bounds.largestInflated(file.size()), LARGEST_GIFT, "bytes in a frame", place);
         if (size > most) {
             throw place.get().unsupported(Kind.LIMIT_EXCEEDED, "one frame is " + shape + ", " + size
                     + " bytes; a file of " + file.size() + " bytes gets " + most + " at most");
@@ -199,9 +208,7 @@ public final class BlockInfo {
 
     /// Plain text takes no more than its payload; packed text no more than deflate can make of it.
     private long textSize(long strings) throws IOException {
-        long payload = indexed().largestPayload();
-        return Math.min(Math.multiplyExact(strings, 1024),
-                codec().number() == 0 ? payload : NumberDecoder.largestOutput(payload));
+        return Math.min(Math.multiplyExact(strings, 1024), indexed().largestPayload());
     }
 
     private Quantity indexed() throws IOException {

@@ -37,6 +37,8 @@ final class BoundBlock implements AutoCloseable {
     private PieceSet pieces;
     private Origin origin = Origin.NOWHERE;
     private boolean isDelivered;
+    private boolean wasOfFile;
+    private @Nullable DataShapeMismatchException misfit;
     private long particles;
     private long firstStep;
     private long stride = 1;
@@ -99,6 +101,7 @@ final class BoundBlock implements AutoCloseable {
     /// Forgets the frame set at hand.
     void clear() {
         ofSet.clear();
+        wasOfFile = origin == Origin.HEADER_SECTION;
         origin = Origin.NOWHERE;
     }
 
@@ -123,17 +126,18 @@ final class BoundBlock implements AutoCloseable {
             throw file.source().place(info.subject() + " of frame set " + set.index(), set.offset()).broken(
                     Kind.TRUNCATED, "is not among the blocks in front of the damage in this frame set");
         }
-        PieceSet before = pieces;
-        boolean wasOfFile = origin == Origin.HEADER_SECTION;
         pieces = ofSet.isEmpty() ? ofFile : ofSet;
         origin = originOf(pieces);
         if (origin == Origin.NOWHERE) {
             return;
         }
         particles = particlesOf(set);
+        for (int i = 0; i < pieces.size(); i++) {
+            payloads.requirePlausible(pieces.get(i));
+        }
         pieces.settle(pieces == ofSet ? mappings : file.noMappings(), particles);
-        checkStillFits(set);
-        isDelivered = isDelivered && wasOfFile && origin == Origin.HEADER_SECTION && before == pieces;
+        misfit = misfit(set);
+        isDelivered = isDelivered && wasOfFile && origin == Origin.HEADER_SECTION;
         if (delivery != null && !isDelivered) {
             delivery.start(pieces);
         }
@@ -169,17 +173,19 @@ final class BoundBlock implements AutoCloseable {
         return most;
     }
 
-    /// Data type, values and particles may change from set to set; what no longer fits the target is said here.
-    private void checkStillFits(FrameSetHeader set) {
+    /// Data type, values and particles may change from set to set; what no longer fits the target is thrown when it
+    /// is to be delivered.
+    private @Nullable DataShapeMismatchException misfit(FrameSetHeader set) {
         DataBlock data = pieces.first();
         boolean hasRoom = target == null || !info.key().isParticle() || particles <= room(target);
         boolean isSame = data.type().equals(info.type()) && data.values() == info.values();
-        if (target != null && !(isSame && hasRoom)) {
-            DataShape needed = data.values() == 1 ? data.type() : DataShape.of(data.type(), data.values());
-            throw new DataShapeMismatchException(info.subject(),
-                    info.key().isParticle() ? needed.prepend(particles) : needed, target.frameShape(),
-                    "frame set " + set.index() + " has " + (isSame ? particles + " particles" : "other values"));
+        if (target == null || (isSame && hasRoom)) {
+            return null;
         }
+        DataShape needed = data.values() == 1 ? data.type() : DataShape.of(data.type(), data.values());
+        return new DataShapeMismatchException(info.subject(),
+                info.key().isParticle() ? needed.prepend(particles) : needed, target.frameShape(),
+                "frame set " + set.index() + " has " + (isSame ? particles + " particles" : "other values"));
     }
 
     private static long room(PlacedTarget target) {
@@ -192,15 +198,12 @@ final class BoundBlock implements AutoCloseable {
         firstStep = origin == Origin.FRAMES ? data.firstStep() : set.firstStep();
         stride = origin == Origin.FRAMES ? data.stride() : 1;
         frameCount = data.frameCount();
-        for (int i = 0; i < pieces.size(); i++) {
-            payloads.requirePlausible(pieces.get(i));
-        }
         ShortBlock meaning = file.options().shortBlock();
         if (origin == Origin.FRAMES && data.isDense() && meaning != ShortBlock.REFUSE) {
             frameCount = delivery == null ? payloads.countFrames(pieces, file.source()) : delivery.frameCount();
             firstStep += meaning == ShortBlock.ALIGN_END ? data.frameCount() - frameCount : 0;
         }
-        if (data.valuesPerFrame() == 0) {
+        if (pieces.isWithoutValues()) {
             frameCount = 0;
         }
     }
@@ -256,6 +259,9 @@ final class BoundBlock implements AutoCloseable {
         Delivery to = delivery;
         if (to == null || (isConstant() && isDelivered)) {
             return status;
+        }
+        if (misfit != null && status != ReadStatus.NO_DATA) {
+            throw misfit;
         }
         requireFill(status);
         if (status != ReadStatus.DATA && wish.fill() != null) {

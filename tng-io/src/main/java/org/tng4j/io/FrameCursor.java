@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import org.tng4j.arrays.shape.DataShapeMismatchException;
 import org.tng4j.io.format.BlockId;
 import org.tng4j.io.format.TngFormatException;
 import org.tng4j.io.format.TngUnsupportedException;
@@ -36,6 +37,7 @@ public final class FrameCursor implements AutoCloseable {
     private final MergedSteps steps;
     private @Nullable FrameCounts counts;
     private boolean isInSet;
+    private boolean isClosed;
     private long frame = -1;
     private long wanted;
     private long place;
@@ -59,7 +61,7 @@ public final class FrameCursor implements AutoCloseable {
     ///
     /// @throws IOException where the file is damaged, cut, or not supported
     public boolean next() throws IOException {
-        file.requireOpen();
+        requireOpen();
         while (range.to() == Frames.OPEN || wanted < range.to()) {
             if (!advance()) {
                 return false;
@@ -101,6 +103,7 @@ public final class FrameCursor implements AutoCloseable {
     private void leaveSet() {
         isInSet = false;
         steps.rewind();
+        clearStatuses();
         for (int i = 0; i < blocks.size(); i++) {
             blocks.get(i).clear();
         }
@@ -133,16 +136,13 @@ public final class FrameCursor implements AutoCloseable {
 
     private void deliver() throws IOException {
         clearStatuses();
-        boolean isDone = false;
         try {
             for (int i = 0; i < statuses.length; i++) {
                 statuses[i] = blocks.get(i).deliver(steps.step(), place);
             }
-            isDone = true;
-        } finally {
-            if (!isDone) {
-                skipDamagedSet();
-            }
+        } catch (IOException | DataShapeMismatchException e) {
+            skipDamagedSet();
+            throw e;
         }
     }
 
@@ -188,16 +188,21 @@ public final class FrameCursor implements AutoCloseable {
     /// @return [ReadStatus#NO_DATA] if none of the blocks has a frame there
     /// @throws IndexOutOfBoundsException if no frame set covers the step
     public ReadStatus seekStep(long to) throws IOException {
-        file.requireOpen();
+        requireOpen();
         int set = file.frameSetOf(to);
         seekSet(set);
+        moveTo(to);
+        deliver();
+        return overall();
+    }
+
+    /// Goes to a step of the set at hand, with a frame or without; a range is taken up behind it.
+    private void moveTo(long to) throws IOException {
         steps.moveTo(to);
         frame = FrameCounts.UNKNOWN;
         if (!range.equals(Frames.ALL)) {
             wantNextAfter(frameIndex());
         }
-        deliver();
-        return overall();
     }
 
     private void seekSet(int set) throws IOException {
@@ -229,7 +234,7 @@ public final class FrameCursor implements AutoCloseable {
     /// @param n from 0; negative counts from the last one, -1
     /// @throws IndexOutOfBoundsException if there is no such frame
     public ReadStatus seekFrame(long n) throws IOException {
-        file.requireOpen();
+        requireOpen();
         FrameCounts known = counts();
         long to = n < 0 ? n + known.total() : n;
         if (to < 0 || to >= known.total()) {
@@ -256,14 +261,13 @@ public final class FrameCursor implements AutoCloseable {
     ///     then nothing was read
     /// @throws IndexOutOfBoundsException if no frame set covers the time
     public ReadStatus seekTime(double seconds) throws IOException {
-        file.requireOpen();
+        requireOpen();
         long nearest = file.stepAt(seconds);
         if (file.isTimeOf(nearest, seconds)) {
             return seekStep(nearest);
         }
         seekSet(file.frameSetOf(nearest));
-        steps.moveTo(nearest);
-        frame = FrameCounts.UNKNOWN;
+        moveTo(nearest);
         clearStatuses();
         return ReadStatus.NO_DATA;
     }
@@ -282,13 +286,14 @@ public final class FrameCursor implements AutoCloseable {
         return known;
     }
 
-    /// Returns the frame's number among all frames of these blocks in the file.
+    /// Returns the frame's number among all frames of these blocks in the file. At a step without a frame: the number
+    /// of the frame before it, -1 in front of the first.
     ///
     /// @throws NoSuchElementException if the cursor stands at no frame
     public long frameIndex() throws IOException {
         requireFrame();
         if (frame == FrameCounts.UNKNOWN) {
-            frame = counts().before(chain.index()) + steps.countBefore();
+            frame = counts().before(chain.index()) + steps.countBefore() - (steps.hasFrame() ? 0 : 1);
         }
         return frame;
     }
@@ -363,6 +368,13 @@ public final class FrameCursor implements AutoCloseable {
         throw new IllegalArgumentException(block.label() + " is not among the blocks of this cursor");
     }
 
+    private void requireOpen() {
+        file.requireOpen();
+        if (isClosed) {
+            throw new IllegalStateException("this cursor over " + file.name() + " is closed");
+        }
+    }
+
     private void requireFrame() {
         if (!steps.isAtStep()) {
             throw new NoSuchElementException("cursor stands at no frame; call next() or seek first");
@@ -372,6 +384,7 @@ public final class FrameCursor implements AutoCloseable {
     /// Lets go of the targets and of what decoding needs. Closing twice does nothing more.
     @Override
     public void close() {
+        isClosed = true;
         blocks.forEach(BoundBlock::close);
     }
 }

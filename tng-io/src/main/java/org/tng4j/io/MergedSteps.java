@@ -73,6 +73,11 @@ final class MergedSteps {
         return count;
     }
 
+    /// Says whether there is a frame at the step at hand.
+    boolean hasFrame() {
+        return next(step - 1) == step;
+    }
+
     /// Counts the steps with frames in front of the one at hand.
     long countBefore() {
         long count = 0;

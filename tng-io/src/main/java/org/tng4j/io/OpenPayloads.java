@@ -53,7 +53,7 @@ final class OpenPayloads {
         long size = data.isText() ? values : Bounds.product(values, valueSize(data), "bytes in the payload", piece);
         boolean mayBeShort = data.isDense() && options.shortBlock() != ShortBlock.REFUSE;
         boolean isPacked = data.codec() == KnownCodec.GZIP.number() || data.codec() == KnownCodec.TNG.number();
-        long most = isPacked ? NumberDecoder.largestOutput(data.payloadSize()) : data.payloadSize();
+        long most = isPacked ? Bounds.largestInflated(data.payloadSize()) : data.payloadSize();
         if (size > most && !(mayBeShort && !isPacked)) {
             throw piece.get().broken(Kind.SIZE_MISMATCH, data.frameCount() + " frames take at least " + size
                     + " bytes, payload of " + data.payloadSize() + " bytes holds at most " + most);

@@ -10,10 +10,13 @@ import org.tng4j.io.internal.block.BlockWalk;
 import org.tng4j.io.internal.block.DataBlock;
 import org.tng4j.io.internal.block.MappingTable;
 import org.tng4j.io.internal.block.Source;
+import org.tng4j.io.internal.bytes.Bounds;
 
 /// The pieces of one quantity in one frame set (or in the header section), and which real particles they cover.
 /// Reused from frame set to frame set; allocates when it meets more pieces, or more runs, than ever before.
 final class PieceSet {
+    private static final long MOST_REPEATS = 16;
+
     private final Source source;
     private final List<Piece> pieces = new ArrayList<>();
     private int size;
@@ -89,11 +92,24 @@ final class PieceSet {
         }
         runCount = 0;
         covered = 0;
+        requireFewRepeats(particles);
         for (int i = 0; i < size; i++) {
             settle(get(i), mappings, particles);
         }
         if (first().isParticleDependent() && (size > 1 || !mappings.isEmpty())) {
             checkOverlap();
+        }
+    }
+
+    /// Pieces may repeat particles, a few times; a file that does it more often wants our time and memory.
+    private void requireFewRepeats(long particles) throws IOException {
+        long stored = 0;
+        for (int i = 0; i < size; i++) {
+            stored = Bounds.sum(stored, get(i).data().particleCount(), "stored particles", get(i));
+        }
+        if (stored / MOST_REPEATS > particles) {
+            throw first().get().unsupported(Kind.LIMIT_EXCEEDED, size + " pieces hold " + stored
+                    + " particles, limit is " + MOST_REPEATS + " times the " + particles + " there are");
         }
     }
 
@@ -172,6 +188,16 @@ final class PieceSet {
             }
         }
         return null;
+    }
+
+    /// Says whether no piece has a value in a frame.
+    boolean isWithoutValues() throws IOException {
+        for (int i = 0; i < size; i++) {
+            if (get(i).data().valuesPerFrame() > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Returns how many real particles have values.

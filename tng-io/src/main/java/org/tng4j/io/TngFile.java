@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.format.BlockId;
@@ -16,6 +17,7 @@ import org.tng4j.io.format.Finding;
 import org.tng4j.io.format.FrameSet;
 import org.tng4j.io.format.GeneralInfo;
 import org.tng4j.io.format.HashState;
+import org.tng4j.io.format.Kind;
 import org.tng4j.io.format.Molecules;
 import org.tng4j.io.format.ParticleDependence;
 import org.tng4j.io.format.ParticleMapping;
@@ -34,6 +36,7 @@ import org.tng4j.io.internal.block.MappingTable;
 import org.tng4j.io.internal.block.Quantities;
 import org.tng4j.io.internal.block.Quantity;
 import org.tng4j.io.internal.block.Source;
+import org.tng4j.io.internal.bytes.Bounds;
 import org.tng4j.io.internal.bytes.ChannelFile;
 import org.tng4j.io.internal.bytes.FileBytes;
 import org.tng4j.io.internal.bytes.MappedFile;
@@ -155,7 +158,7 @@ public final class TngFile implements AutoCloseable {
     ///
     /// @param set place in the chain, from 0
     public FrameSet frameSet(int set) throws IOException {
-        java.util.Objects.checkIndex(set, frameSetCount());
+        Objects.checkIndex(set, frameSetCount());
         return new FrameSets(source, section).frameSet(index(), set);
     }
 
@@ -210,7 +213,8 @@ public final class TngFile implements AutoCloseable {
         FrameSets sets = new FrameSets(source, section);
         long step = sets.stepAt(index(), seconds);
         if (step < 0) {
-            throw new IndexOutOfBoundsException("time is " + seconds + " s, " + name() + " covers " + coveredSteps());
+            throw new IndexOutOfBoundsException(
+                    "time is " + seconds + " s, no frame set of " + name() + " covers it");
         }
         return step;
     }
@@ -224,13 +228,13 @@ public final class TngFile implements AutoCloseable {
 
     /// Returns the blocks of one frame set in file order: its own block first.
     public List<StoredBlock> blocks(int set) throws IOException {
-        java.util.Objects.checkIndex(set, frameSetCount());
+        Objects.checkIndex(set, frameSetCount());
         return new FrameSets(source, section).blocks(index().offset(set), set);
     }
 
     /// Returns the particle mappings of one frame set in file order.
     public List<ParticleMapping> mappings(int set) throws IOException {
-        java.util.Objects.checkIndex(set, frameSetCount());
+        Objects.checkIndex(set, frameSetCount());
         return new FrameSets(source, section).mappings(index().offset(set), set);
     }
 
@@ -248,7 +252,13 @@ public final class TngFile implements AutoCloseable {
     /// Copies a block's contents as they are in the file.
     ///
     /// @param target the caller's; at least [StoredBlock#contentsSize()] bytes
+    ///
+    /// @throws TngFormatException `TRUNCATED` if the contents run past the end of the file
     public void copyContents(StoredBlock block, MemorySegment target) throws IOException {
+        if (!Bounds.contains(size(), block.contentsOffset(), block.contentsSize())) {
+            throw source.place("block '" + block.id().hex() + "'", block.offset()).broken(Kind.TRUNCATED, "contents size "
+                    + block.contentsSize() + " runs past the end of the file (" + size() + " bytes)");
+        }
         source.bytes().copyTo(block.contentsOffset(), target, 0, block.contentsSize());
     }
 
@@ -266,7 +276,8 @@ public final class TngFile implements AutoCloseable {
         return find(id, null) != null;
     }
 
-    /// Returns a quantity: the one with particles, where an id is used both ways.
+    /// Returns a quantity: the one with particles, where the header section and the first frame set use an id both
+    /// ways, or where only later frame sets have it.
     ///
     /// @throws NoSuchElementException if the file has none
     public BlockInfo block(BlockId id) throws IOException {
@@ -302,7 +313,7 @@ public final class TngFile implements AutoCloseable {
     }
 
     private @Nullable BlockInfo find(BlockId id, @Nullable ParticleDependence dependence) throws IOException {
-        Quantity quantity = index == null ? find(beginning, id, dependence) : null;
+        Quantity quantity = find(beginning, id, dependence);
         if (quantity == null) {
             quantity = find(index().quantities(), id, dependence);
         }

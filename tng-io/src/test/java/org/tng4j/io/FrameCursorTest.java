@@ -25,6 +25,7 @@ import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.shape.DataShapeMismatchException;
 import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.format.TngFormatException;
+import org.tng4j.io.internal.bytes.HeapFile;
 
 /// Where a cursor stops, what it puts where, and what it says. One particle; the x of a frame is its step.
 class FrameCursorTest {
@@ -396,6 +397,145 @@ class FrameCursorTest {
             assertEquals("[0.0, 5.0, 10.0, 15.0, 20.0, 25.0, 30.0, 35.0]", seen.toString());
             assertEquals(List.of(), file.findings());
             assertTrue(file.frameSet(0).offset() > file.frameSet(3).offset());
+        }
+    }
+
+    @Test
+    void countsOnFromABlankStepAsIfItHadStreamedThere() throws IOException {
+        try (TngFile file = threeAndFive().open()) {
+            try (FrameCursor frames = file.frames(POSITIONS.into(positions()))) {
+                frames.seekStep(4);
+                assertEquals(1, frames.frameIndex());
+                assertTrue(frames.next());
+                assertEquals(6, frames.step());
+                assertEquals(2, frames.frameIndex());
+            }
+            try (FrameCursor frames = file.frames(Frames.from(0).every(2), POSITIONS.into(positions()))) {
+                frames.seekStep(4);
+                assertTrue(frames.next());
+                assertEquals(6, frames.step());
+                frames.seekTime(7.4 * 2e-15);
+                assertTrue(frames.next());
+                assertEquals(12, frames.step());
+                assertEquals(4, frames.frameIndex());
+            }
+        }
+    }
+
+    @Test
+    void deliversPiecesBesideOneWithoutParticles() throws IOException {
+        TrajectoryWriter writer = oneParticle();
+        writer.frameSet(0, 1).add(new TrajectoryWriter(ByteOrder.LITTLE_ENDIAN, 0).floats(POSITION_ID, "POSITIONS"))
+                .add(writer.floats(POSITION_ID, "POSITIONS", 7, 8, 9));
+        NdView positions = positions();
+        try (TngFile file = writer.open(); FrameCursor frames = file.frames(POSITIONS.into(positions))) {
+            assertTrue(frames.next());
+            assertEquals(7, positions.getFloat(0, 0));
+        }
+    }
+
+    @Test
+    void throwsAtAMappingThatIsCutOff() throws IOException {
+        TrajectoryWriter writer = new TrajectoryWriter(ByteOrder.LITTLE_ENDIAN, 3);
+        writer.frameSet(0, 1, writer.floats(POSITION_ID, "POSITIONS", 0, 0, 0, 1, 1, 1, 2, 2, 2)).mapping(0, 2, 1, 0);
+        byte[] whole = writer.toBytes();
+        byte[] cut = java.util.Arrays.copyOf(whole, whole.length - 8);
+        NdView positions = NdView.allocate(arena, DataShape.parse("3 * 3 * float32"));
+        try (TngFile file = TngFile.open(new HeapFile("cut.tng", cut), ReadOptions.DEFAULT);
+                FrameCursor frames = file.frames(POSITIONS.into(positions))) {
+            assertThrows(TngFormatException.class, frames::next);
+            assertFalse(frames.next());
+        }
+    }
+
+    @Test
+    void writesFileConstantsOnceAndAgainAfterASeek() throws IOException {
+        TrajectoryWriter writer = oneParticle();
+        writer.constant(writer.doubles(BOX_ID, "BOX SHAPE", 9, 1, 0, 0, 0, 1, 0, 0, 0, 5));
+        for (int set = 0; set < 3; set++) {
+            writer.frameSet(set, 1, framed(writer, POSITION_ID, "POSITIONS", set, 1, set + 1));
+        }
+        NdView box = NdView.allocate(arena, DataShape.parse("3 * 3 * float64"));
+        try (TngFile file = writer.open();
+                FrameCursor frames = file.frames(POSITIONS.into(positions()), BOX_SHAPE.into(box))) {
+            assertTrue(frames.next());
+            assertEquals(5, box.getDouble(2, 2));
+            box.segment().fill((byte) 0);
+            assertTrue(frames.next());
+            assertEquals(0, box.getDouble(2, 2));
+            assertEquals(ReadStatus.DATA, frames.status(BOX_SHAPE));
+            frames.seekStep(2);
+            assertEquals(5, box.getDouble(2, 2));
+        }
+    }
+
+    @Test
+    void throwsWhenItIsClosedAndForgetsStatusesAtTheEnd() throws IOException {
+        try (TngFile file = threeAndFive().open()) {
+            FrameCursor frames = file.frames(Frames.from(20), POSITIONS.into(positions()));
+            assertTrue(frames.next());
+            assertFalse(frames.next());
+            assertEquals(ReadStatus.NO_DATA, frames.status(POSITIONS));
+            frames.close();
+            assertEquals("this cursor over made.tng is closed",
+                    assertThrows(IllegalStateException.class, frames::next).getMessage());
+        }
+    }
+
+    @Test
+    void losesNoFramesToACallersMistake() throws Exception {
+        TrajectoryWriter writer = oneParticle();
+        writer.frameSet(0, 10, framed(writer, POSITION_ID, "POSITIONS", 0, 1, 10));
+        try (Arena confined = Arena.ofConfined(); TngFile file = writer.open();
+                FrameCursor frames = file.frames(
+                        POSITIONS.into(NdView.allocate(confined, DataShape.parse("1 * 3 * float32"))))) {
+            assertTrue(frames.next());
+            Thread other = new Thread(() -> assertThrows(WrongThreadException.class, frames::next));
+            other.start();
+            other.join();
+            assertTrue(frames.next());
+            assertEquals(2, frames.step());
+        }
+    }
+
+    @Test
+    void countsSetsThatNoLongerFitTheTarget() throws IOException {
+        TrajectoryWriter writer = oneParticle();
+        writer.frameSet(0, 2, framed(writer, POSITION_ID, "POSITIONS", 0, 1, 2));
+        writer.frameSet(2, 2, new TrajectoryWriter.Block(POSITION_ID, "POSITIONS", TrajectoryWriter.FLOAT64, true, false,
+                3, 0, 2, 1, 0, 1, new byte[48]));
+        writer.frameSet(4, 2, framed(writer, POSITION_ID, "POSITIONS", 4, 1, 6));
+        NdView positions = positions();
+        try (TngFile file = writer.open(); FrameCursor frames = file.frames(POSITIONS.into(positions))) {
+            assertTrue(frames.next());
+            assertTrue(frames.next());
+            assertEquals("POSITIONS (0x10000001): needs 1 * 3 * float64, given 1 * 3 * float32; "
+                    + "frame set 1 has other values",
+                    assertThrows(DataShapeMismatchException.class, frames::next).getMessage());
+            assertTrue(frames.next());
+            assertEquals(4, frames.frameIndex());
+            frames.seekStep(4);
+            assertEquals(4, frames.frameIndex());
+        }
+    }
+
+    @Test
+    void knowsTheStepsOfSetsThatOverlapOrFall() throws IOException {
+        TrajectoryWriter writer = oneParticle();
+        writer.frameSet(10, 3, framed(writer, POSITION_ID, "POSITIONS", 10, 1, 13));
+        writer.frameSet(0, 3, framed(writer, POSITION_ID, "POSITIONS", 0, 1, 3));
+        writer.frameSet(2, 2, framed(writer, POSITION_ID, "POSITIONS", 2, 1, 4));
+        try (TngFile file = writer.open()) {
+            assertArrayEquals(new long[] {10, 11, 12, 0, 1, 2, 2, 3}, file.block(POSITIONS).steps());
+        }
+    }
+
+    @Test
+    void refusesStepsThatAClaimAloneMakes() throws IOException {
+        TrajectoryWriter writer = oneParticle();
+        writer.frameSet(0, 1L << 40, framed(writer, POSITION_ID, "POSITIONS", 0, 1, 2));
+        try (TngFile file = writer.open()) {
+            assertThrows(TngFormatException.class, () -> file.block(POSITIONS).steps());
         }
     }
 }

@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import org.tng4j.arrays.shape.DataShapeMismatchException;
 import org.tng4j.arrays.view.NdView;
+import org.tng4j.io.format.StoredBlock;
 import org.tng4j.io.format.TngFormatException;
 import org.tng4j.io.format.TngUnsupportedException;
 
@@ -31,10 +33,17 @@ final class Interrogation {
             BlockCursor blocks = file.blocks();
             while (blocks.next()) {
                 file.hashState(blocks.block());
+                tolerate(() -> copy(file, blocks.block()));
             }
             for (BlockInfo info : file.blockInfos()) {
                 readAll(file, info, arena);
             }
+        }
+    }
+
+    private static void copy(TngFile file, StoredBlock block) throws IOException {
+        if (block.contentsSize() <= file.size()) {
+            file.copyContents(block, MemorySegment.ofArray(new byte[(int) block.contentsSize()]));
         }
     }
 
@@ -73,6 +82,7 @@ final class Interrogation {
             }
         }
         tolerate(() -> assertSeekable(file, info, target));
+        tolerate(() -> assertTrue(info.steps().length <= info.frameCount() + file.frameSetCount()));
     }
 
     private static void assertSeekable(TngFile file, BlockInfo info, NdView target) throws IOException {

@@ -20,7 +20,7 @@ public record BlockTarget(BlockId block, @Nullable ParticleDependence dependence
 
     /// Returns the same wish with a value for what has no data: whole frames (`NO_DATA`) and single particles.
     ///
-    /// @param value written as the target's type; integers take its whole part
+    /// @param value written as the target's type; an integer type takes whole numbers only
     public BlockTarget orFill(double value) {
         return new BlockTarget(block, dependence, view, value);
     }

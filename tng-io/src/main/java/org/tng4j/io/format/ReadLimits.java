@@ -7,7 +7,7 @@ package org.tng4j.io.format;
 /// @param frameSets         frame sets in one file
 /// @param pieces            pieces of one block in one frame set, and particle mappings in one
 public record ReadLimits(long headerSectionSize, long moleculeParts, long frameSets, int pieces) {
-    /// 256 MiB of header section, 2^31 - 1 parts and frame sets, 10 000 pieces.
+    /// 256 MiB of header section, 2^31 - 1 parts and frame sets, 4096 pieces.
     public static final ReadLimits DEFAULT =
-            new ReadLimits(256L << 20, Integer.MAX_VALUE, Integer.MAX_VALUE, 10_000);
+            new ReadLimits(256L << 20, Integer.MAX_VALUE, Integer.MAX_VALUE, 4096);
 }

@@ -52,7 +52,7 @@ public final class FrameSetHeader {
         storedStepCount = reader.int64("number of steps");
         long countsSize = (long) counts.storedCounts() * Long.BYTES;
         readPointers(header, reader, countsSize);
-        readTimes(header, reader);
+        readTimes(reader);
         problem = null;
         try {
             reader.reset(contentsOffset + 2 * Long.BYTES, header.contentsSize() - 2 * Long.BYTES, header);
@@ -85,9 +85,9 @@ public final class FrameSetHeader {
         }
     }
 
-    /// A block stamped with an old version may have the times all the same.
-    private void readTimes(BlockHeader header, ByteReader reader) throws IOException {
-        boolean stored = header.version() >= TngConstants.VERSION_WITH_TIMES || reader.remaining() >= 2 * Double.BYTES;
+    /// Whatever version a block is stamped with: it has the times if it has room for them.
+    private void readTimes(ByteReader reader) throws IOException {
+        boolean stored = reader.remaining() >= 2 * Double.BYTES;
         firstTime = stored ? reader.float64("first time") : Double.NaN;
         timePerStep = stored ? reader.float64("time per step") : Double.NaN;
     }

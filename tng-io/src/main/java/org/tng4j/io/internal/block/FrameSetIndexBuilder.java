@@ -134,7 +134,7 @@ public final class FrameSetIndexBuilder {
     private FrameSetState stateOfEnd() {
         return switch (walk.endState()) {
             case SOUND, END -> FrameSetState.COMPLETE;
-            case TRUNCATED -> walk.header().id() == TngConstants.FRAME_SET
+            case TRUNCATED -> walk.header().id() <= TngConstants.FRAME_SET && walk.header().id() >= 0
                     ? FrameSetState.COMPLETE : FrameSetState.TRUNCATED;
             case HOLE, BAD -> {
                 openEnds.put(walk.endOffset(), index.size());

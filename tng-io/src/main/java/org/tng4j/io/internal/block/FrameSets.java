@@ -73,7 +73,7 @@ public final class FrameSets {
 
     private long stepAt(double seconds) {
         double first = set.time(set.firstStep());
-        double perStep = set.time(set.firstStep() + 1) - first;
+        double perStep = set.timePerStep();
         if (set.stepCount() == 0 || Double.isNaN(first)) {
             return -1;
         }

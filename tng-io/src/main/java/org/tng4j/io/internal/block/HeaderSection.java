@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.tng4j.io.format.BlockRole;
+import org.tng4j.io.format.Finding;
 import org.tng4j.io.format.GeneralInfo;
 import org.tng4j.io.format.HashMode;
 import org.tng4j.io.format.Kind;
@@ -111,10 +112,12 @@ public record HeaderSection(GeneralInfo generalInfo, Molecules molecules, Partic
         List<StoredBlock> blocks = new ArrayList<>();
         blocks.add(first);
         walk.start(start, null);
+        boolean hasMolecules = false;
         while (walk.next()) {
             BlockHeader header = walk.header();
             StoredBlock block = walk.toStoredBlock();
-            report(source, walk, block, blocks);
+            report(source, walk, block, hasMolecules);
+            hasMolecules |= block.role() == BlockRole.MOLECULES;
             blocks.add(block);
             if (header.end() > source.limits().headerSectionSize()) {
                 source.findings().add(Kind.LIMIT_EXCEEDED, header.get(), "header section ends behind the limit of "
@@ -125,10 +128,9 @@ public record HeaderSection(GeneralInfo generalInfo, Molecules molecules, Partic
         return blocks;
     }
 
-    private static void report(Source source, BlockWalk walk, StoredBlock block, List<StoredBlock> before) {
+    private static void report(Source source, BlockWalk walk, StoredBlock block, boolean hasMolecules) {
         boolean isSecond = block.role() == BlockRole.GENERAL_INFO
-                || (block.role() == BlockRole.MOLECULES
-                        && before.stream().anyMatch(b -> b.role() == BlockRole.MOLECULES));
+                || (block.role() == BlockRole.MOLECULES && hasMolecules);
         if (isSecond) {
             source.findings().add(Kind.BAD_VALUE, walk.header().get(), "is the second one, the first counts");
         }
@@ -139,8 +141,9 @@ public record HeaderSection(GeneralInfo generalInfo, Molecules molecules, Partic
             source.findings().add(Kind.UNKNOWN_BLOCK, walk.header().get(),
                     "id is " + block.id().hex() + ", is skipped");
         }
-        if (walk.header().state() == BlockHeader.State.TRUNCATED) {
-            source.findings().add(Kind.TRUNCATED, walk.header().get(), walk.header().problem());
+        Finding problem = walk.problemFinding();
+        if (problem != null) {
+            source.findings().add(problem.kind(), problem.place(), problem.text());
         }
     }
 }

@@ -56,8 +56,12 @@ public final class MappingTable {
 
     /// Adds the mapping at which a walk stands, if it stands at one.
     public void offer(BlockWalk walk) throws IOException {
-        if (walk.header().id() != TngConstants.PARTICLE_MAPPING || walk.problem() != null) {
+        if (walk.header().id() != TngConstants.PARTICLE_MAPPING) {
             return;
+        }
+        IOException problem = walk.problem();
+        if (problem != null) {
+            throw problem;
         }
         if (size == source.limits().pieces()) {
             throw walk.header().get().unsupported(Kind.LIMIT_EXCEEDED, "is particle mapping " + size

@@ -53,7 +53,7 @@ public final class ParticleCounts {
 
     /// Reads the counts of a frame set, where it has any, and returns its particle count, or [#UNKNOWN].
     long read(ByteReader reader) throws IOException {
-        if (!variable) {
+        if (!variable || atomsPerMolecule.length == 0) {
             return constantCount;
         }
         long total = 0;

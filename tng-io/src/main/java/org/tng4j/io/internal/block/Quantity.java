@@ -1,28 +1,13 @@
 package org.tng4j.io.internal.block;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.io.format.StoredBlock;
 import org.tng4j.io.format.StoredValues;
+import org.tng4j.io.internal.bytes.Bounds;
 
 /// All blocks of one id, with or without particles, taken together: what they have in common and how much there is.
 /// Filled while blocks are met, read-only afterwards.
 public final class Quantity {
-
-    /// What a block says its values are.
-    private record Signature(DataShape type, long values) {}
-
-    /// How many frame sets say so, and what the first of them said.
-    private static final class Votes {
-        private final StoredValues first;
-        private int count;
-
-        private Votes(StoredValues first) {
-            this.first = first;
-        }
-    }
 
     /// What keeps two quantities of one file apart.
     ///
@@ -32,14 +17,14 @@ public final class Quantity {
 
     private final Key key;
     private final String name;
-    private final Map<Signature, Votes> votes = new LinkedHashMap<>();
-    private StoredValues first;
+    private final StoredValues first;
     private @Nullable StoredBlock fileBlock;
     private boolean isUniform = true;
     private boolean isFrameDependent;
     private int setCount;
     private int lastSet = -1;
     private long frameCount;
+    private long stepsHash;
     private long firstStep = -1;
     private long lastStep = -1;
     private long largestParticle;
@@ -55,16 +40,14 @@ public final class Quantity {
     /// Adds a block of the header section.
     void add(StoredBlock block, StoredValues values) {
         fileBlock = block;
-        addSizes(values.firstParticle() + values.particleCount(), values.payloadSize(), true);
+        addSizes(values.firstParticle() + values.particleCount(),
+                unpacked(values.codec().number(), values.payloadSize()), true);
     }
 
     /// Adds a block of a frame set; the pieces of one set count once.
-    ///
-    /// Where blocks disagree on what their values are, the majority counts: one damaged block shall not speak for all.
     void add(DataBlock block) {
-        vote(block);
         boolean isNewSet = block.frameSet() != lastSet;
-        addSizes(block.firstParticle() + block.particleCount(), block.payloadSize(), isNewSet);
+        addSizes(block.firstParticle() + block.particleCount(), unpacked(block.codec(), block.payloadSize()), isNewSet);
         isUniform &= block.values() == first.values() && block.type().equals(first.type())
                 && block.codec() == first.codec().number() && block.stride() == first.stride()
                 && block.isFrameDependent() == first.isFrameDependent();
@@ -75,24 +58,30 @@ public final class Quantity {
         setCount++;
         frameCount += block.isFrameDependent() ? block.frameCount() : 0;
         isFrameDependent |= block.isFrameDependent();
+        mixSteps(block.isFrameDependent() ? block.firstStep() : -1);
+        mixSteps(block.stride());
+        mixSteps(block.frameCount());
+        mixSteps(block.frameSet());
         if (block.isFrameDependent() && block.frameCount() > 0) {
             firstStep = firstStep < 0 ? block.firstStep() : Math.min(firstStep, block.firstStep());
             lastStep = Math.max(lastStep, block.firstStep() + (block.frameCount() - 1) * block.stride());
         }
     }
 
-    private void vote(DataBlock block) {
-        var signature = new Signature(block.type(), block.values());
-        Votes own = votes.get(signature);
-        if (own == null) {
-            own = new Votes(block.toStoredValues(null));
-            votes.put(signature, own);
-        }
-        own.count++;
-        Votes leading = votes.get(new Signature(first.type(), first.values()));
-        if (leading != null && own.count > leading.count) {
-            first = own.first;
-        }
+    /// One round of a 64-bit mixer.
+    private void mixSteps(long value) {
+        long mixed = (stepsHash ^ value) * 0x9e3779b97f4a7c15L;
+        stepsHash = mixed ^ mixed >>> 29;
+    }
+
+    /// Says whether another quantity has its frames at the same steps of the same frame sets: by a 64-bit hash of
+    /// where they are in each.
+    public boolean hasSameSteps(Quantity other) {
+        return frameCount == other.frameCount && stepsHash == other.stepsHash;
+    }
+
+    private static long unpacked(long codec, long payloadSize) {
+        return codec == TngConstants.CODEC_UNCOMPRESSED ? payloadSize : Bounds.largestInflated(payloadSize);
     }
 
     private void addSizes(long particles, long payloadSize, boolean isNewSet) {
@@ -111,7 +100,7 @@ public final class Quantity {
         return name;
     }
 
-    /// Returns the fields of its first block, or of the first one whose values are those of most blocks.
+    /// Returns the fields of its first block.
     public StoredValues first() {
         return first;
     }
@@ -156,7 +145,7 @@ public final class Quantity {
         return largestParticle;
     }
 
-    /// Returns the payload bytes in that frame set which has most.
+    /// Returns the bytes that its payloads may unpack to, in that frame set which has most.
     public long largestPayload() {
         return largestPayload;
     }

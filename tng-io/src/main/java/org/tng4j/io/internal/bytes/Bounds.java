@@ -7,6 +7,8 @@ import org.tng4j.io.format.Place;
 
 /// The border with numbers from the file: every product and every range of such numbers passes here.
 public final class Bounds {
+    private static final long MAX_RATIO = 1040;
+    private static final long RATIO_ALLOWANCE = 1 << 16;
 
     private Bounds() {}
 
@@ -33,5 +35,11 @@ public final class Bounds {
     /// Says whether `size` bytes from `offset` lie inside `limit` bytes; no sum that could overflow.
     public static boolean contains(long limit, long offset, long size) {
         return offset >= 0 && size >= 0 && offset <= limit && size <= limit - offset;
+    }
+
+    /// Returns how many bytes a packed payload can hold at most: what deflate can reach, and some allowance.
+    public static long largestInflated(long payloadSize) {
+        return payloadSize > (Long.MAX_VALUE - RATIO_ALLOWANCE) / MAX_RATIO
+                ? Long.MAX_VALUE : payloadSize * MAX_RATIO + RATIO_ALLOWANCE;
     }
 }

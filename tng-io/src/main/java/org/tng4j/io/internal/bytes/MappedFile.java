@@ -3,7 +3,6 @@ package org.tng4j.io.internal.bytes;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -142,7 +141,8 @@ public final class MappedFile implements FileBytes {
         try (file) {
             arena.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            // Nothing was written, so nothing is lost: who closes is never punished.
+            return;
         }
     }
 }

@@ -14,9 +14,6 @@ import org.tng4j.io.internal.bytes.FileBytes;
 /// through one heap window. A gzip payload that fits the window is unpacked once, whole.
 public final class NumberDecoder implements FrameDecoder {
     private static final int WINDOW_SIZE = 1 << 16;
-    /// What deflate can reach at most, and what we grant on top.
-    private static final long MAX_RATIO = 1040;
-    private static final long RATIO_ALLOWANCE = 1 << 16;
 
     private final FileBytes bytes;
     private final byte[] window = new byte[WINDOW_SIZE];
@@ -53,12 +50,6 @@ public final class NumberDecoder implements FrameDecoder {
         };
     }
 
-    /// Returns how many bytes of values a packed payload can hold at most, with some allowance.
-    public static long largestOutput(long payloadSize) {
-        return payloadSize > (Long.MAX_VALUE - RATIO_ALLOWANCE) / MAX_RATIO
-                ? Long.MAX_VALUE : payloadSize * MAX_RATIO + RATIO_ALLOWANCE;
-    }
-
     private long openRaw(long expected) throws IOException {
         stream = raw;
         raw.open(request);
@@ -81,7 +72,7 @@ public final class NumberDecoder implements FrameDecoder {
     }
 
     private long openGzip(long expected) throws IOException {
-        if (expected > largestOutput(request.size())) {
+        if (expected > Bounds.largestInflated(request.size())) {
             throw request.owner().get().unsupported(Kind.LIMIT_EXCEEDED, "values take " + expected
                     + " bytes, a zlib payload of " + request.size() + " bytes cannot hold them");
         }
