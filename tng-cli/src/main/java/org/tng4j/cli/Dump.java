@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.tng4j.arrays.shape.DataShapeMismatchException;
-import org.tng4j.io.BlockInfo;
 import org.tng4j.io.FrameCursor;
 import org.tng4j.io.Frames;
 import org.tng4j.io.ParticleRange;
@@ -14,9 +13,6 @@ import org.tng4j.io.ReadStatus;
 import org.tng4j.io.TngFile;
 import org.tng4j.io.format.BlockId;
 import org.tng4j.io.format.BlockTarget;
-import org.tng4j.io.format.Kind;
-import org.tng4j.io.format.KnownCodec;
-import org.tng4j.io.format.Place;
 
 /// The values of some quantities of one file: first those that are constant in the file, then frame by frame. What is
 /// constant in a frame set is there once, at the set's first frame.
@@ -42,9 +38,6 @@ final class Dump {
         this.report = report;
         Set<BlockId> seen = new HashSet<>();
         for (DumpedBlock block : blocks) {
-            if (isNotDecoded(block.info())) {
-                continue;
-            }
             if (block.info().frameSetCount() == 0) {
                 constant.add(block);
             } else if (seen.add(block.info().id())) {
@@ -53,16 +46,6 @@ final class Dump {
                 report.error(block.info().name() + " is there with and without particles, only the first is printed");
             }
         }
-    }
-
-    /// A block whose codec is not decoded yet shall not cost the others their frames.
-    private boolean isNotDecoded(BlockInfo info) {
-        if (info.codec() != KnownCodec.TNG) {
-            return false;
-        }
-        report.thrown(new Place(file.name(), info.name() + " block", 0, -1)
-                .unsupported(Kind.UNSUPPORTED_CODEC, "codec id is 2 (TNG), which this version does not decode yet"));
-        return true;
     }
 
     void constants(ConstantSink sink) throws IOException {

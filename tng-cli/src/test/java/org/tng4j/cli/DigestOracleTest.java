@@ -9,56 +9,50 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/// `tng digest` gives the rows that the oracles give: same order, same counts, same checksums. Rows packed with codec 2
-/// are not decoded yet, and are exactly those that are missing. The oracles of other projects go block by block.
+/// `tng digest` gives the rows that the oracles give: same order, same counts, same checksums. The oracles of other
+/// projects go block by block.
 class DigestOracleTest {
     private static final Comparator<OracleRow> IN_ORDER = (_, _) -> 0;
 
-    /// Rows compared and rows packed.
-    private record Count(int compared, int packed) {
-        Count and(Count other) {
-            return new Count(compared + other.compared, packed + other.packed);
-        }
-    }
+    /// Stored off stride: the reference drops it, a faithful reader does not.
+    private static final String OFF_STRIDE = "501 POSITIONS f32 1000x3 2548e315";
 
     @Test
     void agreesOnEveryRowOfTheValidVectors() throws IOException {
-        assertEquals(new Count(4061, 272), compare(Samples.valid(), IN_ORDER));
+        assertEquals(4333, compare(Samples.valid(), IN_ORDER));
     }
 
     @Test
     void agreesOnEveryRowThatGromacsWrote() throws IOException {
-        assertEquals(new Count(1483, 667), compare(Samples.golden(), IN_ORDER));
+        assertEquals(2150, compare(Samples.golden(), IN_ORDER));
     }
 
     @Test
     void agreesOnEveryRowOfOtherProjects() throws IOException {
         List<Path> withOracle = Samples.peers().stream().filter(file -> Files.exists(oracle(file))).toList();
-        assertEquals(new Count(386, 234),
-                compare(withOracle, Comparator.comparing(row -> row.withoutTime().toString())));
+        assertEquals(620, compare(withOracle, Comparator.comparing(row -> row.withoutTime().toString())));
     }
 
     private static Path oracle(Path trajectory) {
         return Samples.beside(trajectory, ".oracle.tsv");
     }
 
-    private static Count compare(List<Path> trajectories, Comparator<OracleRow> order) throws IOException {
-        Count sum = new Count(0, 0);
+    private static int compare(List<Path> trajectories, Comparator<OracleRow> order) throws IOException {
+        int sum = 0;
         for (Path trajectory : trajectories) {
-            sum = sum.and(compare(trajectory, order));
+            sum += compare(trajectory, order);
         }
         return sum;
     }
 
-    private static Count compare(Path trajectory, Comparator<OracleRow> order) throws IOException {
-        Set<String> packed = PackedRows.of(trajectory);
-        List<OracleRow> all = OracleRow.read(oracle(trajectory));
-        List<OracleRow> expected = new ArrayList<>(all);
-        expected.removeIf(row -> packed.contains(row.place()));
+    private static int compare(Path trajectory, Comparator<OracleRow> order) throws IOException {
+        List<OracleRow> expected = new ArrayList<>(OracleRow.read(oracle(trajectory)));
         List<OracleRow> ours = new ArrayList<>(OracleRow.rows(Ran.tng("digest", trajectory).out()));
+        if (Samples.name(trajectory).equals("argon_npt_compressed_uneven")) {
+            assertTrue(ours.removeIf(row -> (row.place() + " " + row.values()).equals(OFF_STRIDE)), "501 is missing");
+        }
         expected.sort(order);
         ours.sort(order);
         String name = Samples.name(trajectory);
@@ -68,7 +62,7 @@ class DigestOracleTest {
             OracleRow oracle = expected.get(i);
             assertTrue(row.hasTimeOf(oracle), () -> name + ": " + row + ", oracle " + oracle);
         }
-        return new Count(expected.size(), all.size() - expected.size());
+        return expected.size();
     }
 
     private static List<OracleRow> withoutTimes(List<OracleRow> rows) {

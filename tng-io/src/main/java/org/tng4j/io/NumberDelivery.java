@@ -2,6 +2,7 @@ package org.tng4j.io;
 
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,10 +11,9 @@ import org.tng4j.arrays.copy.CopyPlan;
 import org.tng4j.arrays.meta.ArrMeta;
 import org.tng4j.arrays.shape.Scalar;
 import org.tng4j.io.internal.block.Source;
-import org.tng4j.io.internal.codec.DecodeRequest;
+import org.tng4j.io.internal.codec.Codecs;
 import org.tng4j.io.internal.codec.FrameDecoder;
 import org.tng4j.io.internal.codec.FrameTarget;
-import org.tng4j.io.internal.codec.NumberDecoder;
 
 /// Numbers into one target. Up to [#DECODERS] pieces keep a decoder of their own and go forward frame by frame; where
 /// there are more, they take turns and start again.
@@ -27,6 +27,7 @@ final class NumberDelivery implements Delivery {
     private final long frameStride;
     private final Scalar type;
     private final CopyPlan plan;
+    private final CopyPlan nativePlan;
     private final @Nullable FillPlan fillPlan;
     private final List<FrameTarget> targets = new ArrayList<>();
     private final List<FrameDecoder> decoders = new ArrayList<>();
@@ -44,6 +45,8 @@ final class NumberDelivery implements Delivery {
         this.frameStride = target.frameStride();
         this.type = type;
         this.plan = CopyPlan.into(frameMeta, source.order());
+        boolean isNative = source.order().equals(ByteOrder.nativeOrder());
+        this.nativePlan = isNative ? plan : CopyPlan.into(frameMeta, ByteOrder.nativeOrder());
         this.fillPlan = fill == null ? null : new FillPlan(frameMeta, type, fill);
         this.pieces = new PieceSet(source);
     }
@@ -53,7 +56,7 @@ final class NumberDelivery implements Delivery {
         pieces = next;
         Arrays.fill(owners, -1);
         while (targets.size() < next.size()) {
-            targets.add(new FrameTarget(segment, plan, type.byteSize()));
+            targets.add(new FrameTarget(segment, plan, nativePlan, type.byteSize()));
         }
     }
 
@@ -82,14 +85,14 @@ final class NumberDelivery implements Delivery {
         int slot = i % DECODERS;
         owners[slot] = -1;
         long frames = payloads.open(pieces.get(i), type.byteSize(), type != Scalar.INT64,
-                request -> decoder(slot, request).open(request));
+                request -> decoder(slot).open(request));
         owners[slot] = i;
         return frames;
     }
 
-    private FrameDecoder decoder(int slot, DecodeRequest first) {
+    private FrameDecoder decoder(int slot) {
         while (decoders.size() <= slot) {
-            decoders.add(new NumberDecoder(source.bytes(), source.order(), first));
+            decoders.add(new Codecs(source.bytes(), source.order()));
         }
         return decoders.get(slot);
     }

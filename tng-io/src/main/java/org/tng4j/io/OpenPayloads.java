@@ -2,6 +2,7 @@ package org.tng4j.io;
 
 import java.io.IOException;
 import org.tng4j.arrays.shape.Scalar;
+import org.tng4j.io.format.CodecId;
 import org.tng4j.io.format.HashMode;
 import org.tng4j.io.format.HashState;
 import org.tng4j.io.format.Kind;
@@ -11,8 +12,8 @@ import org.tng4j.io.internal.block.DataBlock;
 import org.tng4j.io.internal.block.HashChecks;
 import org.tng4j.io.internal.block.Source;
 import org.tng4j.io.internal.bytes.Bounds;
+import org.tng4j.io.internal.codec.Codecs;
 import org.tng4j.io.internal.codec.DecodeRequest;
-import org.tng4j.io.internal.codec.NumberDecoder;
 import org.tng4j.io.internal.codec.TextDecoder;
 
 /// The way from a piece to a payload that may be decoded: codec known, hash checked, frames counted where it matters.
@@ -52,8 +53,9 @@ final class OpenPayloads {
         long values = Bounds.product(data.valuesPerFrame(), data.frameCount(), "values in the payload", piece);
         long size = data.isText() ? values : Bounds.product(values, valueSize(data), "bytes in the payload", piece);
         boolean mayBeShort = data.isDense() && options.shortBlock() != ShortBlock.REFUSE;
-        boolean isPacked = data.codec() == KnownCodec.GZIP.number() || data.codec() == KnownCodec.TNG.number();
-        long most = isPacked ? Bounds.largestInflated(data.payloadSize()) : data.payloadSize();
+        KnownCodec codec = (KnownCodec) CodecId.of(data.codec());
+        boolean isPacked = codec == KnownCodec.GZIP || codec == KnownCodec.TNG;
+        long most = Codecs.largestOutput(codec, data.payloadSize(), valueSize(data));
         if (size > most && !(mayBeShort && !isPacked)) {
             throw piece.get().broken(Kind.SIZE_MISMATCH, data.frameCount() + " frames take at least " + size
                     + " bytes, payload of " + data.payloadSize() + " bytes holds at most " + most);
@@ -78,7 +80,7 @@ final class OpenPayloads {
                 return decoder.open(request);
             }
         }
-        try (NumberDecoder decoder = new NumberDecoder(source.bytes(), source.order(), request)) {
+        try (Codecs decoder = new Codecs(source.bytes(), source.order())) {
             return decoder.open(request);
         }
     }

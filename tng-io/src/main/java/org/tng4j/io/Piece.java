@@ -36,8 +36,8 @@ final class Piece implements PayloadOwner {
     /// @param isCounted its frames must be counted before the first is delivered
     DecodeRequest request(int valueSize, boolean isFloating, boolean isCounted) throws java.io.IOException {
         return new DecodeRequest((KnownCodec) CodecId.of(data.codec()), data.payloadOffset(), data.payloadSize(),
-                data.frameCount(), data.valuesPerFrame(), valueSize,
-                isFloating ? data.multiplier() : Double.NaN, isCounted, this);
+                data.frameCount(), data.isParticleDependent() ? data.particleCount() : 1, data.values(), valueSize,
+                isFloating, isFloating ? data.multiplier() : Double.NaN, isCounted, this);
     }
 
     @Override

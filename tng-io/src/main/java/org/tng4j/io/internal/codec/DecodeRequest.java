@@ -8,10 +8,18 @@ import org.tng4j.io.format.KnownCodec;
 /// @param offset         where it starts in the file
 /// @param size           its bytes
 /// @param frameCount     frames that it should hold
-/// @param valuesPerFrame values in one frame; strings, for text
+/// @param particles      of the payload; 1 for values that do not depend on particles
+/// @param values         of each particle in one frame; strings, for text. `particles * values` fits 64 bits
 /// @param valueSize      bytes of a value; 0 for text
+/// @param isFloating     the values are floating-point
 /// @param multiplier     what codec 1 divides by; NaN for values that are not floating-point
 /// @param isCounted      the frames must be counted before the first is delivered, even if that costs a pass
 /// @param owner          whose it is
-public record DecodeRequest(KnownCodec codec, long offset, long size, long frameCount, long valuesPerFrame,
-        int valueSize, double multiplier, boolean isCounted, PayloadOwner owner) {}
+public record DecodeRequest(KnownCodec codec, long offset, long size, long frameCount, long particles,
+        long values, int valueSize, boolean isFloating, double multiplier, boolean isCounted, PayloadOwner owner) {
+
+    /// Returns how many values, or strings, there are in one frame.
+    public long valuesPerFrame() {
+        return particles * values;
+    }
+}

@@ -8,16 +8,19 @@ import org.tng4j.arrays.copy.CopyPlan;
 public final class FrameTarget {
     private final MemorySegment segment;
     private final CopyPlan plan;
+    private final CopyPlan nativePlan;
     private final int valueSize;
     private ParticleRuns runs = new ParticleRuns();
     private long base;
     private long values = 1;
 
-    /// @param segment the caller's memory
-    /// @param plan    from values without gaps, in the file's byte order, to the caller's layout
-    public FrameTarget(MemorySegment segment, CopyPlan plan, int valueSize) {
+    /// @param segment    the caller's memory
+    /// @param plan       from values without gaps, in the file's byte order, to the caller's layout
+    /// @param nativePlan the same for values in native byte order, as decoders make them; may be `plan` itself
+    public FrameTarget(MemorySegment segment, CopyPlan plan, CopyPlan nativePlan, int valueSize) {
         this.segment = segment;
         this.plan = plan;
+        this.nativePlan = nativePlan;
         this.valueSize = valueSize;
     }
 
@@ -46,8 +49,18 @@ public final class FrameTarget {
         return base + runs.real(0) * values * valueSize;
     }
 
-    /// Takes values `[first, first + count)` of the piece, which stand in a window from `windowOffset` on.
+    /// Takes values `[first, first + count)` of the piece, which stand in a window from `windowOffset` on, in the
+    /// file's byte order.
     void write(MemorySegment window, long windowOffset, long first, long count) {
+        write(plan, window, windowOffset, first, count);
+    }
+
+    /// Takes values `[first, first + count)` of the piece, which stand in native byte order at the start of a chunk.
+    void writeNative(MemorySegment chunk, long first, long count) {
+        write(nativePlan, chunk, 0, first, count);
+    }
+
+    private void write(CopyPlan by, MemorySegment window, long windowOffset, long first, long count) {
         long done = 0;
         int run = runs.size() == 0 ? 0 : runs.find(first / values);
         for (; run < runs.size() && done < count; run++) {
@@ -55,13 +68,22 @@ public final class FrameTarget {
             long runEnd = (runs.stored(run) + runs.count(run)) * values;
             long part = Math.min(count - done, runEnd - start);
             long logical = start + (runs.real(run) - runs.stored(run)) * values;
-            plan.run(window, windowOffset + (done - logical) * valueSize, segment, base, logical, part);
+            by.run(window, windowOffset + (done - logical) * valueSize, segment, base, logical, part);
             done += part;
         }
     }
 
-    /// Says in one line how values get here.
+    /// Says in one line how values in the file's byte order get here.
     String explain() {
-        return plan.explain() + (runs.size() > 1 ? ", " + runs.size() + " runs of particles" : "");
+        return explain(plan);
+    }
+
+    /// Says in one line how values in native byte order get here.
+    String explainNative() {
+        return explain(nativePlan);
+    }
+
+    private String explain(CopyPlan by) {
+        return by.explain() + (runs.size() > 1 ? ", " + runs.size() + " runs of particles" : "");
     }
 }

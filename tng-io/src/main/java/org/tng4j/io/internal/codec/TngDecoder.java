@@ -1,0 +1,86 @@
+package org.tng4j.io.internal.codec;
+
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.tng4j.io.format.Kind;
+import org.tng4j.io.internal.bytes.FileBytes;
+import org.tng4j.io.internal.compress.Dequantizer;
+import org.tng4j.io.internal.compress.IntegerFrames;
+
+/// Compressed positions and velocities (codec 2): integers times a precision, frame by frame. Frames in rising order
+/// cost one pass; those in between are decoded and not converted.
+public final class TngDecoder implements FrameDecoder {
+    /// The format gives each particle three.
+    private static final int VALUES = 3;
+
+    private final IntegerFrames frames;
+    private @Nullable Dequantizer dequantizer;
+    private DecodeRequest request;
+    private int dequantizedSize;
+
+    /// @param first any request; [#open] takes the ones that count
+    public TngDecoder(FileBytes bytes, DecodeRequest first) {
+        frames = new IntegerFrames(bytes);
+        request = first;
+    }
+
+    /// Returns how many bytes of values any payload can hold: a few of its bytes may stand for very many equal values,
+    /// but never for 2^31.
+    static long largestOutput(int valueSize) {
+        return (long) Integer.MAX_VALUE * valueSize;
+    }
+
+    @Override
+    public long open(DecodeRequest next) throws IOException {
+        request = next;
+        if (!next.isFloating() || next.values() != VALUES) {
+            throw next.owner().get().unsupported(Kind.UNSUPPORTED_CODEC, "codec id is 2 (TNG) for " + next.values()
+                    + (next.isFloating() ? " floating-point" : " integer")
+                    + " values per particle, must be 3 floating-point ones");
+        }
+        if (next.particles() == 0) {
+            return next.frameCount();
+        }
+        int found = frames.open(next.offset(), next.size(), next.particles(), next.frameCount(), next.owner());
+        if (frames.surplus() > 0) {
+            next.owner().warn(Kind.SURPLUS_PAYLOAD, frames.surplus()
+                    + " bytes follow the end of the TNG stream, are ignored");
+        }
+        return found;
+    }
+
+    @Override
+    public void deliver(long frame, FrameTarget target) throws IOException {
+        int count = (int) request.valuesPerFrame();
+        if (count == 0) {
+            return;
+        }
+        frames.seek((int) frame);
+        Dequantizer chunk = dequantizer();
+        for (int done = 0; done < count; done += Dequantizer.CHUNK) {
+            int part = Math.min(Dequantizer.CHUNK, count - done);
+            chunk.convert(frames.integers(), done, part, frames.precision());
+            target.writeNative(chunk.segment(), done, part);
+        }
+    }
+
+    private Dequantizer dequantizer() {
+        Dequantizer chunk = dequantizer;
+        if (chunk == null || dequantizedSize != request.valueSize()) {
+            chunk = Dequantizer.of(request.valueSize());
+            dequantizer = chunk;
+            dequantizedSize = request.valueSize();
+        }
+        return chunk;
+    }
+
+    @Override
+    public String explain(FrameTarget target) {
+        return "TNG, " + frames.explain() + ", precision " + frames.precision() + "; " + target.explainNative();
+    }
+
+    @Override
+    public void close() {
+        // holds nothing but memory
+    }
+}

@@ -1,0 +1,166 @@
+package org.tng4j.io.internal.compress;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.tng4j.io.format.Kind;
+import org.tng4j.io.format.Place;
+import org.tng4j.io.internal.bytes.FileBytes;
+
+/// The integers of one compressed payload after another, frame by frame. Going forward resumes where it stands and
+/// skips without converting; going back starts the payload again.
+///
+/// Holds 3 integers per particle, twice that where frames are differences, and what its coders hold. Allocates nothing
+/// per frame. Belongs to one cursor.
+/// Source: docs/compression.md, *From coded values to the integer coordinates*.
+public final class IntegerFrames {
+    private static final int NO_FRAME = -1;
+
+    private final FileBytes bytes;
+    private final int windowSize;
+    private final Container container;
+    private final SectionBytes section;
+    private final Map<Coder, CodedFrames> coders = new EnumMap<>(Coder.class);
+    private int[] integers = new int[0];
+    private int[] differences = new int[0];
+    private int count;
+    /// The frame that `integers` hold, and to which the open coder has come.
+    private int current = NO_FRAME;
+
+    /// Makes a decoder for payloads of a file.
+    public IntegerFrames(FileBytes bytes) {
+        this(bytes, BitReader.WINDOW_SIZE);
+    }
+
+    /// @param windowSize bytes fetched at a time
+    IntegerFrames(FileBytes bytes, int windowSize) {
+        this.bytes = bytes;
+        this.windowSize = windowSize;
+        this.container = new Container(bytes);
+        this.section = new SectionBytes(bytes);
+    }
+
+    /// Starts on another payload: reads its header, decodes nothing yet.
+    ///
+    /// @param particles that it must have
+    /// @param frames    that it may have at most
+    /// @return the frames it has
+    /// @throws IOException `SIZE_MISMATCH` for other counts, `CODEC_ERROR`, `LIMIT_EXCEEDED`
+    public int open(long offset, long size, long particles, long frames, Supplier<Place> place) throws IOException {
+        current = NO_FRAME;
+        count = 0;
+        if (particles > Integer.MAX_VALUE / 3) {
+            throw place.get().unsupported(Kind.LIMIT_EXCEEDED, "particle count is " + particles + ", must be at most "
+                    + Integer.MAX_VALUE / 3 + " in a TNG payload");
+        }
+        container.read(offset, size, particles, frames, place);
+        count = 3 * container.particles();
+        return container.frames();
+    }
+
+    /// Makes [#integers()] those of a frame.
+    ///
+    /// @param frame below the count that [#open] returned
+    public void seek(int frame) throws IOException {
+        int at = current;
+        current = NO_FRAME; // whatever breaks from here on: the next call starts again
+        if (at == NO_FRAME || frame < at) {
+            decodeFirst();
+            at = 0;
+        }
+        while (at < frame) {
+            decodeFollowing(at == 0);
+            at++;
+        }
+        current = at;
+    }
+
+    private void decodeFirst() throws IOException {
+        Algorithm algorithm = container.initial();
+        CodedFrames coded = coder(algorithm);
+        container.openFirst(section);
+        coded.open(section, container.particles(), 1, container.initialParameter());
+        integers = atLeast(integers);
+        decode(coded, algorithm);
+    }
+
+    private void decodeFollowing(boolean isFirstOfSection) throws IOException {
+        Algorithm algorithm = container.following();
+        CodedFrames coded = coder(algorithm);
+        if (isFirstOfSection) {
+            container.openFollowing(section);
+            coded.open(section, container.particles(), container.frames() - 1, container.followingParameter());
+        }
+        decode(coded, algorithm);
+    }
+
+    private CodedFrames coder(Algorithm algorithm) {
+        CodedFrames coded = coders.get(algorithm.coder());
+        if (coded == null) {
+            coded = algorithm.coder().make(bytes, windowSize);
+            coders.put(algorithm.coder(), coded);
+        }
+        return coded;
+    }
+
+    private int[] atLeast(int[] array) {
+        return array.length < count ? new int[count] : array;
+    }
+
+    private void decode(CodedFrames coded, Algorithm algorithm) throws IOException {
+        switch (algorithm.reference()) {
+            case NONE -> coded.next(integers);
+            case PARTICLE_BEFORE -> {
+                coded.next(integers);
+                sumAlongParticles(integers, count);
+            }
+            case FRAME_BEFORE -> {
+                differences = atLeast(differences);
+                coded.next(differences);
+                add(differences, integers, count);
+            }
+        }
+    }
+
+    private static void sumAlongParticles(int[] values, int count) {
+        int x = 0;
+        int y = 0;
+        int z = 0;
+        for (int i = 0; i < count; i += 3) {
+            x += values[i];
+            y += values[i + 1];
+            z += values[i + 2];
+            values[i] = x;
+            values[i + 1] = y;
+            values[i + 2] = z;
+        }
+    }
+
+    private static void add(int[] differences, int[] values, int count) {
+        for (int i = 0; i < count; i++) {
+            values[i] += differences[i];
+        }
+    }
+
+    /// Returns the integers of the frame at hand, x y z of one particle after another; may be longer than they are.
+    /// They are this decoder's and change with the next call.
+    public int[] integers() {
+        return integers;
+    }
+
+    /// Returns what the integers of this payload are multiples of.
+    public double precision() {
+        return container.precision();
+    }
+
+    /// Returns how many bytes follow the last section of this payload.
+    public long surplus() {
+        return container.surplus();
+    }
+
+    /// Says in a few words how this payload is coded: `XTC2 one to one, then triplets frame to frame`.
+    public String explain() {
+        return container.initial() + (container.frames() > 1 ? ", then " + container.following() : "");
+    }
+}
