@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every single-layer vector of the layers under XTC3 and BWLZH, bit for bit.
 class LayersGoldenTest {
-    private static final SectionBytes NOWHERE = HeapFile.section(new byte[0]);
+    private static final SectionBytes NOWHERE = Sections.of(new byte[0]);
 
     static Stream<Arguments> layer(String layer) {
         return CodecVectors.rows("layers/index.json").stream()
@@ -164,7 +164,7 @@ class LayersGoldenTest {
         int[] expected = file(row, "values");
         int[] values = new int[expected.length];
         Xtc3 xtc3 = new Xtc3();
-        xtc3.open(HeapFile.section(section), particles, expected.length / (3 * particles), 0);
+        xtc3.open(Sections.of(section), particles, expected.length / (3 * particles), 0);
         int[] frame = new int[3 * particles];
         for (int at = 0; at < expected.length; at += frame.length) {
             xtc3.next(frame);
@@ -194,7 +194,7 @@ class LayersGoldenTest {
         byte[] block = CodecVectors.bytes("layers/" + row.get("files").get("block").get("file").asText());
         byte[] padded = Arrays.copyOf(block, block.length + 1);
         padded[block.length] = 0x5a;
-        return HeapFile.section(padded);
+        return Sections.of(padded);
     }
 
     private static void assertStopsAtSentinel(SectionBytes section) throws IOException {

@@ -9,7 +9,7 @@ import org.tng4j.io.format.TngFormatException;
 
 /// What single layers refuse and no malformed vector shows.
 class LayersMalformedTest {
-    private static final SectionBytes NOWHERE = HeapFile.section(new byte[0]);
+    private static final SectionBytes NOWHERE = Sections.of(new byte[0]);
 
     @Test
     void refusesRowsThatDoNotCloseTheirCircle() {
@@ -64,7 +64,7 @@ class LayersMalformedTest {
     private static Executable huffman(byte[] block) {
         return () -> {
             Huffman huffman = new Huffman();
-            SectionBytes section = HeapFile.section(block);
+            SectionBytes section = Sections.of(block);
             huffman.open(section, block.length, 9, "block");
             huffman.decode(section, new int[9]);
         };
@@ -91,7 +91,7 @@ class LayersMalformedTest {
     void refusesCountsThatNoSectionCanHold() {
         assertProblem("BWLZH block of 600000000 values at offset 8 is 3 bytes, must be at least 1404", () -> {
             byte[] section = {0, 0, 0, 0, 0, 0x46, (byte) 0xc3, 0x23, 0, 0, 0};
-            new Bwlzh().open(HeapFile.section(section), 200_000_000, 1, 0);
+            new Bwlzh().open(Sections.of(section), 200_000_000, 1, 0);
         });
     }
 
@@ -107,7 +107,7 @@ class LayersMalformedTest {
         assertProblem("XTC3 instruction wants 3 triplets in the section before offset " + section.length
                 + ", must want at most the 2 that are left", () -> {
                     Xtc3 xtc3 = new Xtc3();
-                    xtc3.open(HeapFile.section(section), 2, 1, 0);
+                    xtc3.open(Sections.of(section), 2, 1, 0);
                     xtc3.next(new int[6]);
                 });
     }

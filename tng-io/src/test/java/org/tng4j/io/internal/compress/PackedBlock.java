@@ -45,7 +45,7 @@ final class PackedBlock {
 
     /// Returns the whole block as a section.
     SectionBytes section() {
-        return HeapFile.section(content);
+        return Sections.of(content);
     }
 
     int particles() {

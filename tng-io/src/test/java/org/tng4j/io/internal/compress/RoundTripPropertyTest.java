@@ -68,7 +68,7 @@ class RoundTripPropertyTest {
             int digits = dice.nextInt(4) == 0 ? 1 + dice.nextInt(16_384) : 1 + dice.nextInt(64);
             byte[] block = Xtc3Encoder.base(values, digits, 1 + dice.nextInt(255));
             int[] result = new int[values.length];
-            SectionBytes section = HeapFile.section(block);
+            SectionBytes section = Sections.of(block);
             base.decode(section, result, values.length);
             assertArrayEquals(values, result, "seed " + input);
             assertEquals(0, section.remaining());
@@ -80,7 +80,7 @@ class RoundTripPropertyTest {
     void decodesAgainWithoutAllocating(boolean isBase) throws IOException, ReflectiveOperationException {
         int[] values = values(new Random(7), 3 * 500 * 2, 12);
         byte[] section = new Xtc3Encoder(values, 500, new Random(7), false).encode(isBase, 24, 8);
-        SectionBytes bytes = HeapFile.section(section);
+        SectionBytes bytes = Sections.of(section);
         int[] frame = new int[3 * 500];
         xtc3.open(bytes, 500, 2, 0);
         long allocated = Long.MAX_VALUE;
@@ -134,7 +134,7 @@ class RoundTripPropertyTest {
     }
 
     private static int[] decode(CodedFrames coder, byte[] content, int particles, int frames) throws IOException {
-        SectionBytes section = HeapFile.section(content);
+        SectionBytes section = Sections.of(content);
         coder.open(section, particles, frames, 0);
         int[] all = new int[3 * particles * frames];
         int[] frame = new int[3 * particles];

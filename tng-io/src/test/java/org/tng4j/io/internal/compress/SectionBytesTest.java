@@ -18,7 +18,7 @@ class SectionBytesTest {
     void readsNumbersLowestByteFirst() throws IOException {
         // 80, then ff 7f, 01 02 83, fe ff ff ff, and 5a behind the section
         byte[] content = {(byte) 0x80, (byte) 0xff, 0x7f, 1, 2, (byte) 0x83, -2, -1, -1, -1, 0x5a};
-        SectionBytes section = HeapFile.section(content, 0, 10);
+        SectionBytes section = Sections.of(content, 0, 10);
         assertEquals(0x80, section.uint8());
         assertEquals(0x7fff, section.uint16());
         assertEquals(0x830201, section.uint24());
@@ -39,7 +39,7 @@ class SectionBytesTest {
         for (int i = 0; i < content.length; i++) {
             content[i] = (byte) (i * 31 + (i >> 8));
         }
-        SectionBytes section = HeapFile.section(content, 1, content.length - 1);
+        SectionBytes section = Sections.of(content, 1, content.length - 1);
         byte[] skipped = new byte[before + 1];
         section.bytes(skipped, 1, before);
         assertArrayEquals(Arrays.copyOfRange(content, 1, 1 + before), Arrays.copyOfRange(skipped, 1, before + 1));
@@ -57,7 +57,7 @@ class SectionBytesTest {
 
     @Test
     void staysInPartThatWasEntered() throws IOException {
-        SectionBytes section = HeapFile.section(new byte[] {1, 2, 3, 4, 5, 6}, 0, 5);
+        SectionBytes section = Sections.of(new byte[] {1, 2, 3, 4, 5, 6}, 0, 5);
         assertEquals(1, section.uint8());
         assertEquals("array at offset 1 is 5 bytes, must fit the 4 bytes that are left",
                 problem(() -> section.enter(5, "array")));
@@ -76,7 +76,7 @@ class SectionBytesTest {
     void leavesPartBehindTheWindow() throws IOException {
         byte[] content = new byte[300_000];
         content[250_000] = 7;
-        SectionBytes section = HeapFile.section(content);
+        SectionBytes section = Sections.of(content);
         long outer = section.enter(250_000, "array");
         assertEquals(0, section.uint8());
         section.leave(outer);
@@ -86,18 +86,18 @@ class SectionBytesTest {
 
     @Test
     void cutsSectionAtEndOfFile() {
-        assertEquals(2, HeapFile.section(new byte[10], 8, 100).remaining());
-        assertEquals(0, HeapFile.section(new byte[10], 12, 100).remaining());
+        assertEquals(2, Sections.of(new byte[10], 8, 100).remaining());
+        assertEquals(0, Sections.of(new byte[10], 12, 100).remaining());
     }
 
     @Test
     void boundsCounts() throws IOException {
         byte[] content = {3, 0, 0, 0, -1, -1, -1, -1};
-        SectionBytes section = HeapFile.section(content);
+        SectionBytes section = Sections.of(content);
         assertEquals(3, section.count("number of values", 3, 3));
         assertEquals("number of values at offset 4 is 4294967295, must be 0 to 9223372036854775807",
                 problem(() -> section.count("number of values", 0, Long.MAX_VALUE)));
-        SectionBytes again = HeapFile.section(content);
+        SectionBytes again = Sections.of(content);
         assertEquals("number of values at offset 0 is 3, must be 4 to 9",
                 problem(() -> again.count("number of values", 4, 9)));
     }
