@@ -13,9 +13,8 @@ import org.tng4j.io.format.BlockTarget;
 import org.tng4j.io.format.KnownCodec;
 import org.tng4j.io.format.StoredBlock;
 import org.tng4j.io.format.StoredValues;
-import org.tng4j.io.format.TngFormatException;
+import org.tng4j.io.format.TngException;
 import org.tng4j.io.format.TngStream;
-import org.tng4j.io.format.TngUnsupportedException;
 
 /// The frames of all quantities taken together.
 ///
@@ -53,7 +52,7 @@ record Summary(long frameCount, long firstStep, long lastStep, double firstTime,
         if (isEachIdOnce) {
             try (FrameCursor frames = file.frames(targets)) {
                 return counted(frames::next, frames::step, frames::timePicoseconds);
-            } catch (TngFormatException | TngUnsupportedException e) {
+            } catch (TngException e) {
                 // Damage costs a cursor over everything a whole set: count what is left one by one.
             }
         }

@@ -6,6 +6,7 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.tng4j.arrays.shape.DataShapeMismatchException;
 import org.tng4j.io.format.BlockId;
+import org.tng4j.io.format.TngException;
 import org.tng4j.io.format.TngFormatException;
 import org.tng4j.io.format.TngUnsupportedException;
 import org.tng4j.io.internal.block.HashChecks;
@@ -172,7 +173,7 @@ public final class FrameCursor implements AutoCloseable {
         try {
             chain.seek(set);
             enterSet();
-        } catch (TngFormatException | TngUnsupportedException e) {
+        } catch (TngException e) {
             // Whoever reads this set will hear of it.
             return 0;
         }

@@ -13,7 +13,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.tukaani.xz.XZInputStream;
@@ -48,6 +50,18 @@ public final class CodecVectors {
         int[] integers = new int[bytes.length / Integer.BYTES];
         ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asIntBuffer().get(integers);
         return integers;
+    }
+
+    /// Returns the rows of a JSON file that is an array.
+    public static List<JsonNode> rows(String name) {
+        return StreamSupport.stream(json(name).spliterator(), false).toList();
+    }
+
+    /// Returns the SHA-256 of integers as a vector file would hold them.
+    public static String sha256(int[] values) {
+        ByteBuffer buffer = ByteBuffer.allocate(values.length * Integer.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.asIntBuffer().put(values);
+        return sha256(buffer.array());
     }
 
     /// Returns the SHA-256 in the spelling of the index.

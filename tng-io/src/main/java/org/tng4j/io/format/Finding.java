@@ -1,7 +1,5 @@
 package org.tng4j.io.format;
 
-import java.io.IOException;
-
 /// Something odd in a file that reading could go round, or will throw at when it gets there.
 ///
 /// @param kind  in which way the file is odd
@@ -10,7 +8,7 @@ import java.io.IOException;
 public record Finding(Kind kind, Place place, String text) {
 
     /// Returns the exception that says the same.
-    public IOException toException() {
+    public TngException toException() {
         return kind.isUnsupported() ? place.unsupported(kind, text) : place.broken(kind, text);
     }
 

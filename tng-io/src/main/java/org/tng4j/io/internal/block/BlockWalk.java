@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 import org.tng4j.io.format.Finding;
 import org.tng4j.io.format.Kind;
 import org.tng4j.io.format.StoredBlock;
+import org.tng4j.io.format.TngException;
 import org.tng4j.io.format.TngFormatException;
-import org.tng4j.io.format.TngUnsupportedException;
 import org.tng4j.io.internal.bytes.ByteReader;
 
 /// Walks the blocks of the header section, or of one frame set, by their headers. Reads no payload but the first bytes
@@ -111,7 +111,7 @@ public final class BlockWalk {
             if (data.codec() == TngConstants.CODEC_TNG && isFailedCompression()) {
                 data.read(header, reader, set, particles);
             }
-        } catch (TngFormatException | TngUnsupportedException e) {
+        } catch (TngException e) {
             problem = e;
         }
     }
@@ -172,11 +172,7 @@ public final class BlockWalk {
 
     /// Returns the problem as a finding, or null.
     @Nullable Finding problemFinding() {
-        return switch (problem) {
-            case TngFormatException e -> new Finding(e.kind(), e.place(), e.problem());
-            case TngUnsupportedException e -> new Finding(e.kind(), e.place(), e.problem());
-            case null, default -> null;
-        };
+        return problem instanceof TngException e ? e.toFinding() : null;
     }
 
     /// Lends the reader, for the contents of the block at hand.

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.tng4j.io.format.FrameSet;
 import org.tng4j.io.format.FrameSetState;
 import org.tng4j.io.format.Kind;
-import org.tng4j.io.format.TngFormatException;
-import org.tng4j.io.format.TngUnsupportedException;
+import org.tng4j.io.format.TngException;
 import org.tng4j.io.internal.bytes.ByteReader;
 
 /// The contents of a frame-set block, read in place again and again.
@@ -58,7 +57,7 @@ public final class FrameSetHeader {
             reader.reset(contentsOffset + 2 * Long.BYTES, header.contentsSize() - 2 * Long.BYTES, header);
             particleCount = counts.read(reader);
             checkSteps(header);
-        } catch (TngFormatException | TngUnsupportedException e) {
+        } catch (TngException e) {
             problem = e;
             stepCount = 0;
         }

@@ -11,8 +11,8 @@ import org.tng4j.io.format.FrameSetState;
 import org.tng4j.io.format.HashMode;
 import org.tng4j.io.format.Kind;
 import org.tng4j.io.format.Place;
+import org.tng4j.io.format.TngException;
 import org.tng4j.io.format.TngFormatException;
-import org.tng4j.io.format.TngUnsupportedException;
 
 /// Follows the chain once, through headers only, and says how each frame set ends. Every irregularity is a finding;
 /// none ends in an exception but the disk's.
@@ -95,10 +95,8 @@ public final class FrameSetIndexBuilder {
 
     private void addSet() throws IOException {
         hashes.check(set.offset(), set.index());
-        switch (set.problem()) {
-            case TngFormatException e -> source.findings().add(e.kind(), e.place(), e.problem());
-            case TngUnsupportedException e -> source.findings().add(e.kind(), e.place(), e.problem());
-            case null, default -> { }
+        if (set.problem() instanceof TngException e) {
+            source.findings().add(e.kind(), e.place(), e.problem());
         }
         if (set.problem() != null) {
             index.add(set, FrameSetState.INVALID);

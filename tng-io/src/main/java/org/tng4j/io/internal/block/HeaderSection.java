@@ -10,8 +10,7 @@ import org.tng4j.io.format.HashMode;
 import org.tng4j.io.format.Kind;
 import org.tng4j.io.format.Molecules;
 import org.tng4j.io.format.StoredBlock;
-import org.tng4j.io.format.TngFormatException;
-import org.tng4j.io.format.TngUnsupportedException;
+import org.tng4j.io.format.TngException;
 import org.tng4j.io.internal.bytes.ByteReader;
 
 /// Everything before the first frame set: general info, molecules, and the blocks that are constant in the file.
@@ -93,9 +92,7 @@ public record HeaderSection(GeneralInfo generalInfo, Molecules molecules, Partic
             ByteReader reader = new ByteReader(source.bytes(), CONTENTS_FETCH_SIZE, source.order());
             reader.reset(header.contentsOffset(), header.contentsSize(), header);
             return MoleculesReader.read(reader, info.variableParticles(), source.limits());
-        } catch (TngFormatException e) {
-            source.findings().add(e.kind(), e.place(), e.problem());
-        } catch (TngUnsupportedException e) {
+        } catch (TngException e) {
             source.findings().add(e.kind(), e.place(), e.problem());
         }
         return missing(source);

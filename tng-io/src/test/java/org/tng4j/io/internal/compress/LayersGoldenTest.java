@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tng4j.io.CodecVectors;
 
 /// Every single-layer vector of the layers under XTC3 and BWLZH, bit for bit.
 class LayersGoldenTest {
@@ -203,7 +204,7 @@ class LayersGoldenTest {
     }
 
     private static int[] file(JsonNode row, String kind) {
-        return CodecVectors.ints("layers/" + row.get("files").get(kind).get("file").asText());
+        return CodecVectors.integers("layers/" + row.get("files").get(kind).get("file").asText());
     }
 
     private static char[] chars(int[] values) {

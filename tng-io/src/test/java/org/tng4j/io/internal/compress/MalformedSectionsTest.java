@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tng4j.io.CodecVectors;
 import org.tng4j.io.format.Kind;
 import org.tng4j.io.format.TngFormatException;
 

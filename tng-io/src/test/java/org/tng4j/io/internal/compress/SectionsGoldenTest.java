@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tng4j.io.CodecVectors;
 
 /// Every section of a main vector that XTC3 or BWLZH decodes, bit for bit; where another coder decodes the first frame,
 /// it is taken from the expected result. Sections of a vector that is stored as one hash of several coders' frames are
@@ -40,7 +41,7 @@ class SectionsGoldenTest {
         SectionBytes section = block.section();
         int width = 3 * block.particles();
         boolean isStored = row.get("stored").asBoolean();
-        int[] expected = isStored ? CodecVectors.ints(name + ".i32") : new int[0];
+        int[] expected = isStored ? CodecVectors.integers(name + ".i32") : new int[0];
         int[] first = isStored ? Arrays.copyOf(expected, width) : null;
         if (block.isFirstOurs()) {
             int[] values = block.first(section, BWLZH, XTC3);
