@@ -77,17 +77,18 @@ public final class BlockInfo {
     ///
     /// @throws IOException only where that needs the index, and the disk fails
     public DataShape datashape() throws IOException {
-        DataShape values = isBox() ? DataShape.of(type(), 3, 3) : flatValues();
+        DataShape values = isBox() ? DataShape.of(type(), 3, 3) : flatValues(type());
         return first.key().isParticle() ? values.prepend(particleCount()) : values;
     }
 
     /// Returns the datashapes that a target may have: the canonical one first.
-    List<DataShape> accepted(long particles) {
+    /// @param type of one value in the target
+    List<DataShape> accepted(long particles, DataShape type) {
         List<DataShape> shapes = new ArrayList<>();
         if (isBox()) {
-            shapes.add(DataShape.of(type(), 3, 3));
+            shapes.add(DataShape.of(type, 3, 3));
         }
-        shapes.add(first.key().isParticle() ? flatValues().prepend(particles) : flatValues());
+        shapes.add(first.key().isParticle() ? flatValues(type).prepend(particles) : flatValues(type));
         return shapes;
     }
 
@@ -95,8 +96,8 @@ public final class BlockInfo {
         return id().equals(KnownBlock.BOX_SHAPE) && values() == 9 && !first.key().isParticle();
     }
 
-    private DataShape flatValues() {
-        return values() == 1 ? type() : DataShape.of(type(), values());
+    private DataShape flatValues(DataShape type) {
+        return values() == 1 ? type : DataShape.of(type, values());
     }
 
     /// Returns the most particles that any frame set has; 0 without particles.

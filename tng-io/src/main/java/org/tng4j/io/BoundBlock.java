@@ -8,7 +8,9 @@ import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.shape.DataShapeMismatchException;
 import org.tng4j.arrays.shape.Scalar;
 import org.tng4j.io.format.BlockTarget;
+import org.tng4j.io.format.CodecId;
 import org.tng4j.io.format.Kind;
+import org.tng4j.io.format.KnownCodec;
 import org.tng4j.io.format.ShortBlock;
 import org.tng4j.io.internal.block.BlockWalk;
 import org.tng4j.io.internal.block.DataBlock;
@@ -38,7 +40,7 @@ final class BoundBlock implements AutoCloseable {
     private Origin origin = Origin.NOWHERE;
     private boolean isDelivered;
     private boolean wasOfFile;
-    private @Nullable DataShapeMismatchException misfit;
+    private @Nullable IllegalArgumentException misfit;
     private long particles;
     private long firstStep;
     private long stride = 1;
@@ -55,11 +57,27 @@ final class BoundBlock implements AutoCloseable {
         this.ofSet = new PieceSet(file.source());
         this.pieces = ofSet;
         if (target != null) {
+            requireIntegers(info.codec());
             checkTarget(target, frames);
         }
         this.payloads = payloads;
         this.delivery = target == null ? null : delivery(target, payloads);
         collectFileBlocks();
+    }
+
+    private void requireIntegers(CodecId codec) {
+        if (wish.isQuantised() && codec != KnownCodec.TNG) {
+            throw new IllegalArgumentException(withoutIntegers(codec));
+        }
+    }
+
+    private String withoutIntegers(CodecId codec) {
+        return info.subject() + ": codec is " + codec + ", must be TNG for a quantised target; read the values themselves";
+    }
+
+    /// What a value becomes in the target.
+    private DataShape type() {
+        return wish.isQuantised() ? Scalar.INT32 : info.type();
     }
 
     private void checkTarget(PlacedTarget to, long frames) throws IOException {
@@ -70,7 +88,7 @@ final class BoundBlock implements AutoCloseable {
         if (info.key().isParticle() && mayVary && given.rank() > particleAxis) {
             count = given.dim(particleAxis);
         }
-        List<DataShape> accepted = info.accepted(count);
+        List<DataShape> accepted = info.accepted(count, type());
         if (to.hasFrames()) {
             accepted = accepted.stream().map(shape -> shape.prepend(frames)).toList();
         }
@@ -78,7 +96,7 @@ final class BoundBlock implements AutoCloseable {
     }
 
     private Delivery delivery(PlacedTarget to, OpenPayloads payloads) {
-        if (info.type() instanceof Scalar scalar) {
+        if (type() instanceof Scalar scalar) {
             return new NumberDelivery(file.source(), payloads, to, scalar, wish.fill());
         }
         return new TextDelivery(file.source(), payloads, info.subject(), to);
@@ -175,14 +193,21 @@ final class BoundBlock implements AutoCloseable {
 
     /// Data type, values and particles may change from set to set; what no longer fits the target is thrown when it
     /// is to be delivered.
-    private @Nullable DataShapeMismatchException misfit(FrameSetHeader set) {
+    private @Nullable IllegalArgumentException misfit(FrameSetHeader set) {
         DataBlock data = pieces.first();
+        for (int i = 0; wish.isQuantised() && i < pieces.size(); i++) {
+            long codec = pieces.get(i).data().codec();
+            if (codec != KnownCodec.TNG.number()) {
+                return new IllegalArgumentException(withoutIntegers(CodecId.of(codec)) + "; frame set " + set.index());
+            }
+        }
         boolean hasRoom = target == null || !info.key().isParticle() || particles <= room(target);
         boolean isSame = data.type().equals(info.type()) && data.values() == info.values();
         if (target == null || (isSame && hasRoom)) {
             return null;
         }
-        DataShape needed = data.values() == 1 ? data.type() : DataShape.of(data.type(), data.values());
+        DataShape type = wish.isQuantised() ? type() : data.type();
+        DataShape needed = data.values() == 1 ? type : DataShape.of(type, data.values());
         return new DataShapeMismatchException(info.subject(),
                 info.key().isParticle() ? needed.prepend(particles) : needed, target.frameShape(),
                 "frame set " + set.index() + " has " + (isSame ? particles + " particles" : "other values"));

@@ -30,13 +30,18 @@ final class FillPlan {
         switch (type) {
             case FLOAT32 -> values.putFloat((float) value);
             case FLOAT64 -> values.putDouble(value);
-            default -> {
-                if ((long) value != value) {
-                    throw new IllegalArgumentException("fill is " + value + ", must be a whole number for " + type);
-                }
-                values.putLong((long) value);
-            }
+            case INT32 -> values.putInt((int) whole(value, type));
+            default -> values.putLong(whole(value, type));
         }
+    }
+
+    private static long whole(double value, Scalar type) {
+        long whole = (long) value;
+        boolean fits = type == Scalar.INT64 || whole == (int) whole;
+        if (whole != value || !fits) {
+            throw new IllegalArgumentException("fill is " + value + ", must be a whole number that " + type + " holds");
+        }
+        return whole;
     }
 
     /// Fills the frame whose value 0 is at `base`.

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
-import org.tng4j.arrays.shape.DataShapeMismatchException;
 import org.tng4j.io.format.BlockId;
 import org.tng4j.io.format.TngException;
 import org.tng4j.io.format.TngFormatException;
@@ -141,7 +140,7 @@ public final class FrameCursor implements AutoCloseable {
             for (int i = 0; i < statuses.length; i++) {
                 statuses[i] = blocks.get(i).deliver(steps.step(), place);
             }
-        } catch (IOException | DataShapeMismatchException e) {
+        } catch (IOException | IllegalArgumentException e) {
             skipDamagedSet();
             throw e;
         }

@@ -35,7 +35,7 @@ final class NumberDelivery implements Delivery {
     private PieceSet pieces;
 
     /// @param target    where frames go
-    /// @param type      of one value
+    /// @param type      of one value in the target
     NumberDelivery(Source source, OpenPayloads payloads, PlacedTarget target, Scalar type, @Nullable Double fill) {
         this.source = source;
         this.payloads = payloads;
@@ -84,8 +84,7 @@ final class NumberDelivery implements Delivery {
     private long open(int i) throws IOException {
         int slot = i % DECODERS;
         owners[slot] = -1;
-        long frames = payloads.open(pieces.get(i), type.byteSize(), type != Scalar.INT64,
-                request -> decoder(slot).open(request));
+        long frames = payloads.open(pieces.get(i), type, request -> decoder(slot).open(request));
         owners[slot] = i;
         return frames;
     }

@@ -1,6 +1,7 @@
 package org.tng4j.io;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 import org.tng4j.arrays.shape.Scalar;
 import org.tng4j.io.format.CodecId;
 import org.tng4j.io.format.HashMode;
@@ -33,12 +34,13 @@ final class OpenPayloads {
 
     /// Opens a piece's payload.
     ///
+    /// @param type what a value becomes; null for text
     /// @return the frames it holds, fewer than its fields say only where [ShortBlock] gives that a meaning
-    long open(Piece piece, int valueSize, boolean isFloating, Opener decoder) throws IOException {
+    long open(Piece piece, @Nullable Scalar type, Opener decoder) throws IOException {
         DataBlock data = piece.data();
         HashState hash = hashes.checkData(data.offset(), data.frameSet());
         boolean isTrusted = hash == HashState.OK || options.hashMode() == HashMode.SKIP;
-        long frames = decoder.open(piece.request(valueSize, isFloating, data.isDense() || !isTrusted));
+        long frames = decoder.open(piece.request(type, data.isDense() || !isTrusted));
         if (frames < data.frameCount() && !(data.isDense() && options.shortBlock() != ShortBlock.REFUSE)) {
             throw piece.get().broken(Kind.SIZE_MISMATCH, "payload holds " + frames + " frames, must hold "
                     + data.frameCount());
@@ -67,15 +69,14 @@ final class OpenPayloads {
         long frames = Long.MAX_VALUE;
         for (int i = 0; i < pieces.size(); i++) {
             Piece piece = pieces.get(i);
-            boolean isFloating = piece.data().type() != Scalar.INT64;
-            long found = open(piece, valueSize(piece.data()), isFloating, request -> count(source, request));
+            long found = open(piece, scalar(piece.data()), request -> count(source, request));
             frames = Math.min(frames, found);
         }
         return frames;
     }
 
     private static long count(Source source, DecodeRequest request) throws IOException {
-        if (request.valueSize() == 0) {
+        if (request.type() == null) {
             try (TextDecoder decoder = new TextDecoder(source.bytes(), request)) {
                 return decoder.open(request);
             }
@@ -85,7 +86,12 @@ final class OpenPayloads {
         }
     }
 
+    private static @Nullable Scalar scalar(DataBlock data) {
+        return data.type() instanceof Scalar scalar ? scalar : null;
+    }
+
     private static int valueSize(DataBlock data) {
-        return data.type() instanceof Scalar scalar ? scalar.byteSize() : 0;
+        Scalar scalar = scalar(data);
+        return scalar == null ? 0 : scalar.byteSize();
     }
 }

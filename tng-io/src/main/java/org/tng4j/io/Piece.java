@@ -1,5 +1,8 @@
 package org.tng4j.io;
 
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.tng4j.arrays.shape.Scalar;
 import org.tng4j.io.format.CodecId;
 import org.tng4j.io.format.Kind;
 import org.tng4j.io.format.KnownCodec;
@@ -33,11 +36,13 @@ final class Piece implements PayloadOwner {
 
     /// Makes the request for its payload.
     ///
+    /// @param type      what a value becomes; null for text
     /// @param isCounted its frames must be counted before the first is delivered
-    DecodeRequest request(int valueSize, boolean isFloating, boolean isCounted) throws java.io.IOException {
+    DecodeRequest request(@Nullable Scalar type, boolean isCounted) throws IOException {
+        boolean hasMultiplier = type != null && type != Scalar.INT64;
         return new DecodeRequest((KnownCodec) CodecId.of(data.codec()), data.payloadOffset(), data.payloadSize(),
-                data.frameCount(), data.isParticleDependent() ? data.particleCount() : 1, data.values(), valueSize,
-                isFloating, isFloating ? data.multiplier() : Double.NaN, isCounted, this);
+                data.frameCount(), data.isParticleDependent() ? data.particleCount() : 1, data.values(), type,
+                hasMultiplier ? data.multiplier() : Double.NaN, isCounted, this);
     }
 
     @Override

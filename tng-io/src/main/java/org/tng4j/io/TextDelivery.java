@@ -53,7 +53,7 @@ final class TextDelivery implements Delivery {
         isOpen = false;
         for (int i = 0; i < pieces.size(); i++) {
             int slot = i;
-            frames = Math.min(frames, payloads.open(pieces.get(i), 0, false, request -> {
+            frames = Math.min(frames, payloads.open(pieces.get(i), null, request -> {
                 if (slot == decoders.size()) {
                     decoders.add(new TextDecoder(source.bytes(), request));
                 }

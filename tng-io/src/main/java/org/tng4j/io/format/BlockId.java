@@ -46,11 +46,20 @@ public sealed interface BlockId permits KnownBlock, BlockId.Other {
     ///
     /// @param view stays the caller's, is written and never kept beyond the cursor
     default BlockTarget into(NdView view) {
-        return new BlockTarget(this, null, view, null);
+        return new BlockTarget(this, null, view, null, false);
+    }
+
+    /// Asks for the integers that codec 2 stores of this block's values, as they are: multiples of the cursor's
+    /// `precision`, which may change from frame set to frame set. Nothing is rounded on the way. A block with another
+    /// codec is refused with `IllegalArgumentException`.
+    ///
+    /// @param view of `particles * 3 * int32`; else as in [#into]
+    default BlockTarget quantisedInto(NdView view) {
+        return new BlockTarget(this, null, view, null, true);
     }
 
     /// Asks a cursor to stop at this block's frames and to report its status, without reading its values.
     default BlockTarget withoutValues() {
-        return new BlockTarget(this, null, null, null);
+        return new BlockTarget(this, null, null, null, false);
     }
 }

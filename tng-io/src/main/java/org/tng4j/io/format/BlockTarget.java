@@ -10,8 +10,9 @@ import org.tng4j.arrays.view.NdView;
 /// @param dependence with or without particles; null: with, if the file has it so
 /// @param view       the caller's memory; null: only the status is wanted
 /// @param fill       what a particle without data gets; null: the memory keeps what it held
+/// @param isQuantised the view takes the integers of codec 2 instead of the values that they stand for
 public record BlockTarget(BlockId block, @Nullable ParticleDependence dependence, @Nullable NdView view,
-        @Nullable Double fill) {
+        @Nullable Double fill, boolean isQuantised) {
 
     /// Checks that there is a block.
     public BlockTarget {
@@ -22,11 +23,11 @@ public record BlockTarget(BlockId block, @Nullable ParticleDependence dependence
     ///
     /// @param value written as the target's type; an integer type takes whole numbers only
     public BlockTarget orFill(double value) {
-        return new BlockTarget(block, dependence, view, value);
+        return new BlockTarget(block, dependence, view, value, isQuantised);
     }
 
     /// Returns the same wish for the block with, or without, particles.
     public BlockTarget with(ParticleDependence chosen) {
-        return new BlockTarget(block, chosen, view, fill);
+        return new BlockTarget(block, chosen, view, fill, isQuantised);
     }
 }

@@ -35,6 +35,12 @@ public final class FrameTarget {
         runs = particles;
     }
 
+    /// Returns how many particles of the piece there are up to the last one that goes anywhere.
+    long particlesWanted() {
+        int last = runs.size() - 1;
+        return last < 0 ? 0 : runs.stored(last) + runs.count(last);
+    }
+
     /// Says whether a piece goes into the memory by one copy of bytes as they are.
     boolean isOneCopy() {
         return plan.isOneCopy() && runs.size() == 1;

@@ -1,14 +1,17 @@
 package org.tng4j.io.internal.codec;
 
 import java.io.IOException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.tng4j.arrays.shape.Scalar;
 import org.tng4j.io.format.Kind;
 import org.tng4j.io.internal.bytes.FileBytes;
 import org.tng4j.io.internal.compress.Dequantizer;
 import org.tng4j.io.internal.compress.IntegerFrames;
 
 /// Compressed positions and velocities (codec 2): integers times a precision, frame by frame. Frames in rising order
-/// cost one pass; those in between are decoded and not converted.
+/// cost one pass; those in between are decoded and not converted. Behind the last particle that the target takes
+/// nothing is decoded before another frame needs it.
 public final class TngDecoder implements FrameDecoder {
     /// The format gives each particle three.
     private static final int VALUES = 3;
@@ -16,7 +19,7 @@ public final class TngDecoder implements FrameDecoder {
     private final IntegerFrames frames;
     private @Nullable Dequantizer dequantizer;
     private DecodeRequest request;
-    private int dequantizedSize;
+    private @Nullable Scalar dequantizedType;
 
     /// @param first any request; [#open] takes the ones that count
     public TngDecoder(FileBytes bytes, DecodeRequest first) {
@@ -33,9 +36,9 @@ public final class TngDecoder implements FrameDecoder {
     @Override
     public long open(DecodeRequest next) throws IOException {
         request = next;
-        if (!next.isFloating() || next.values() != VALUES) {
+        if (next.type() == Scalar.INT64 || next.values() != VALUES) {
             throw next.owner().get().unsupported(Kind.UNSUPPORTED_CODEC, "codec id is 2 (TNG) for " + next.values()
-                    + (next.isFloating() ? " floating-point" : " integer")
+                    + (next.type() == Scalar.INT64 ? " integer" : " floating-point")
                     + " values per particle, must be 3 floating-point ones");
         }
         if (next.particles() == 0) {
@@ -51,11 +54,12 @@ public final class TngDecoder implements FrameDecoder {
 
     @Override
     public void deliver(long frame, FrameTarget target) throws IOException {
-        int count = (int) request.valuesPerFrame();
-        if (count == 0) {
+        int particles = (int) target.particlesWanted();
+        if (particles == 0) {
             return;
         }
-        frames.seek((int) frame);
+        int count = VALUES * particles;
+        frames.seek((int) frame, particles);
         Dequantizer chunk = dequantizer();
         for (int done = 0; done < count; done += Dequantizer.CHUNK) {
             int part = Math.min(Dequantizer.CHUNK, count - done);
@@ -66,12 +70,16 @@ public final class TngDecoder implements FrameDecoder {
 
     private Dequantizer dequantizer() {
         Dequantizer chunk = dequantizer;
-        if (chunk == null || dequantizedSize != request.valueSize()) {
-            chunk = Dequantizer.of(request.valueSize());
+        if (chunk == null || dequantizedType != request.type()) {
+            chunk = make(Objects.requireNonNull(request.type()));
             dequantizer = chunk;
-            dequantizedSize = request.valueSize();
+            dequantizedType = request.type();
         }
         return chunk;
+    }
+
+    private static Dequantizer make(Scalar type) {
+        return type == Scalar.INT32 ? Dequantizer.ofIntegers() : Dequantizer.of(type.byteSize());
     }
 
     @Override

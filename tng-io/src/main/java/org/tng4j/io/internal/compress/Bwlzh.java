@@ -83,8 +83,8 @@ final class Bwlzh implements CodedFrames {
     }
 
     @Override
-    public void next(int[] values) {
-        System.arraycopy(section, frame * width, values, 0, width);
-        frame++;
+    public void next(int[] values, int from, int to) {
+        System.arraycopy(section, frame * width + from, values, from, to - from);
+        frame += to == width ? 1 : 0;
     }
 }

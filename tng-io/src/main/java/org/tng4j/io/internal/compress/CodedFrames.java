@@ -7,6 +7,7 @@ interface CodedFrames {
     /// Starts on a section. `parameter` is the header's, meaningful for stop bits and triplets.
     void open(SectionBytes section, int particles, int frames, int parameter) throws IOException;
 
-    /// Puts the next frame's 3 * particles values (interleaved x y z) into `values`.
-    void next(int[] values) throws IOException;
+    /// Puts values `[from, to)` of a frame (3 per particle, x y z) into their places in `values`. From 0 it is the next
+    /// frame; else the call goes on where the one before ended. A frame is over at 3 * particles.
+    void next(int[] values, int from, int to) throws IOException;
 }

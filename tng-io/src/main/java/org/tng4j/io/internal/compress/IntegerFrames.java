@@ -27,6 +27,8 @@ public final class IntegerFrames {
     private int count;
     /// The frame that `integers` hold, and to which the open coder has come.
     private int current = NO_FRAME;
+    /// How many of them are there; behind them stand those of the frame before.
+    private int decoded;
 
     /// Makes a decoder for payloads of a file.
     public IntegerFrames(FileBytes bytes) {
@@ -63,36 +65,43 @@ public final class IntegerFrames {
     ///
     /// @param frame below the count that [#open] returned
     public void seek(int frame) throws IOException {
+        seek(frame, container.particles());
+    }
+
+    /// Makes the front of [#integers()] those of a frame. Where a coder can pause, what is behind them is not decoded
+    /// before another frame needs it.
+    ///
+    /// @param frame     below the count that [#open] returned
+    /// @param particles how many of them are wanted, at most all
+    public void seek(int frame, int particles) throws IOException {
         int at = current;
         current = NO_FRAME; // whatever breaks from here on: the next call starts again
         if (at == NO_FRAME || frame < at) {
-            decodeFirst();
+            openFirst();
             at = 0;
         }
-        while (at < frame) {
-            decodeFollowing(at == 0);
-            at++;
+        for (; at < frame; at++) {
+            decodeTo(count, at);
+            if (at == 0) {
+                openFollowing();
+            }
+            decoded = 0;
         }
+        decodeTo(3 * particles, at);
         current = at;
     }
 
-    private void decodeFirst() throws IOException {
-        Algorithm algorithm = container.initial();
-        CodedFrames coded = coder(algorithm);
+    private void openFirst() throws IOException {
         container.openFirst(section);
-        coded.open(section, container.particles(), 1, container.initialParameter());
+        coder(container.initial()).open(section, container.particles(), 1, container.initialParameter());
         integers = atLeast(integers);
-        decode(coded, algorithm);
+        decoded = 0;
     }
 
-    private void decodeFollowing(boolean isFirstOfSection) throws IOException {
-        Algorithm algorithm = container.following();
-        CodedFrames coded = coder(algorithm);
-        if (isFirstOfSection) {
-            container.openFollowing(section);
-            coded.open(section, container.particles(), container.frames() - 1, container.followingParameter());
-        }
-        decode(coded, algorithm);
+    private void openFollowing() throws IOException {
+        container.openFollowing(section);
+        coder(container.following()).open(section, container.particles(), container.frames() - 1,
+                container.followingParameter());
     }
 
     private CodedFrames coder(Algorithm algorithm) {
@@ -108,26 +117,34 @@ public final class IntegerFrames {
         return array.length < count ? new int[count] : array;
     }
 
-    private void decode(CodedFrames coded, Algorithm algorithm) throws IOException {
+    private void decodeTo(int to, int frame) throws IOException {
+        if (decoded < to) {
+            decode(frame == 0 ? container.initial() : container.following(), decoded, to);
+            decoded = to;
+        }
+    }
+
+    private void decode(Algorithm algorithm, int from, int to) throws IOException {
+        CodedFrames coded = coder(algorithm);
         switch (algorithm.reference()) {
-            case NONE -> coded.next(integers);
+            case NONE -> coded.next(integers, from, to);
             case PARTICLE_BEFORE -> {
-                coded.next(integers);
-                sumAlongParticles(integers, count);
+                coded.next(integers, from, to);
+                sumAlongParticles(integers, from, to);
             }
             case FRAME_BEFORE -> {
                 differences = atLeast(differences);
-                coded.next(differences);
-                add(differences, integers, count);
+                coded.next(differences, from, to);
+                add(differences, integers, from, to);
             }
         }
     }
 
-    private static void sumAlongParticles(int[] values, int count) {
-        int x = 0;
-        int y = 0;
-        int z = 0;
-        for (int i = 0; i < count; i += 3) {
+    private static void sumAlongParticles(int[] values, int from, int to) {
+        int x = from == 0 ? 0 : values[from - 3];
+        int y = from == 0 ? 0 : values[from - 2];
+        int z = from == 0 ? 0 : values[from - 1];
+        for (int i = from; i < to; i += 3) {
             x += values[i];
             y += values[i + 1];
             z += values[i + 2];
@@ -137,8 +154,8 @@ public final class IntegerFrames {
         }
     }
 
-    private static void add(int[] differences, int[] values, int count) {
-        for (int i = 0; i < count; i++) {
+    private static void add(int[] differences, int[] values, int from, int to) {
+        for (int i = from; i < to; i++) {
             values[i] += differences[i];
         }
     }

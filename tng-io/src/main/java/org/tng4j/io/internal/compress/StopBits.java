@@ -21,7 +21,6 @@ final class StopBits implements CodedFrames {
     private final int[] chains = new int[1 << LOOKUP_BITS];
     private int chainsParameter;
     private int parameter;
-    private int particles;
 
     StopBits(BitReader bits) {
         this.bits = bits;
@@ -34,7 +33,6 @@ final class StopBits implements CodedFrames {
             throw section.broken("stop-bit parameter is " + first + ", must be 1 to " + MAX_PARAMETER);
         }
         parameter = first;
-        particles = particleCount;
         bits.requireAtLeast((first + 1L) * 3 * particleCount * frames, "stop-bit values");
         if (chainsParameter != first) {
             fillChains();
@@ -65,13 +63,12 @@ final class StopBits implements CodedFrames {
     }
 
     @Override
-    public void next(int[] values) throws IOException {
-        int count = 3 * particles;
-        int at = 0;
-        while (at < count) {
+    public void next(int[] values, int from, int to) throws IOException {
+        int at = from;
+        while (at < to) {
             bits.fill();
-            at = decode(values, at, count);
-            at = at < count ? decodeLong(values, at) : at;
+            at = decode(values, at, to);
+            at = at < to ? decodeLong(values, at) : at;
         }
     }
 

@@ -13,7 +13,6 @@ final class Triplets implements CodedFrames {
     private static final int ONE_LOAD_WIDTH = 18;
 
     private final BitReader bits;
-    private int particles;
     /// Widths of the classes 0 to 3, a byte each, lowest first.
     private int widths;
     private int largestWidth;
@@ -25,7 +24,6 @@ final class Triplets implements CodedFrames {
     @Override
     public void open(SectionBytes section, int particleCount, int frames, int parameter) throws IOException {
         bits.open(section);
-        particles = particleCount;
         if (parameter < 0 || parameter > MAX_WIDTH) {
             throw section.broken("triplet parameter is " + parameter + ", must be 0 to " + MAX_WIDTH);
         }
@@ -40,20 +38,19 @@ final class Triplets implements CodedFrames {
     }
 
     @Override
-    public void next(int[] values) throws IOException {
-        int count = 3 * particles;
+    public void next(int[] values, int from, int to) throws IOException {
         int mostBits = 2 + 3 * largestWidth;
-        for (int at = 0; at < count; ) {
+        for (int at = from; at < to; ) {
             bits.fill();
             int safe = Math.max(1, (bits.limit() - bits.position()) / mostBits);
-            int to = at + 3 * Math.min(safe, (count - at) / 3);
+            int end = at + 3 * Math.min(safe, (to - at) / 3);
             if (largestWidth <= ONE_LOAD_WIDTH) {
-                decode(values, at, to);
+                decode(values, at, end);
             } else {
-                decodeWide(values, at, to);
+                decodeWide(values, at, end);
             }
             bits.requireInside();
-            at = to;
+            at = end;
         }
     }
 

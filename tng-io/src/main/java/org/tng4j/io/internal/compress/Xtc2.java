@@ -39,7 +39,6 @@ final class Xtc2 implements CodedFrames {
     private long cubeReciprocal;
     /// The atom before, with the minimum added.
     private final int[] previous = new int[3];
-    private int particles;
     private int leftValues;
     private final int[] carried = new int[MOST_VALUES];
     private int carriedFrom;
@@ -66,7 +65,6 @@ final class Xtc2 implements CodedFrames {
         smallBits = 0;
         runLength = 0;
         isSwapped = false;
-        particles = particleCount;
         leftValues = 3 * particleCount * frames;
         carriedFrom = 0;
         carriedTo = 0;
@@ -81,18 +79,17 @@ final class Xtc2 implements CodedFrames {
     }
 
     @Override
-    public void next(int[] values) throws IOException {
-        int count = 3 * particles;
-        int at = takeCarried(values, 0, count);
-        at = decode(values, at, count - MOST_VALUES);
-        while (at < count) {
+    public void next(int[] values, int from, int to) throws IOException {
+        int at = takeCarried(values, from, to);
+        at = decode(values, at, to - MOST_VALUES);
+        while (at < to) {
             carriedTo = decode(carried, 0, 0);
-            at = takeCarried(values, at, count);
+            at = takeCarried(values, at, to);
         }
     }
 
-    private int takeCarried(int[] values, int at, int count) {
-        int size = Math.min(carriedTo - carriedFrom, count - at);
+    private int takeCarried(int[] values, int at, int to) {
+        int size = Math.min(carriedTo - carriedFrom, to - at);
         System.arraycopy(carried, carriedFrom, values, at, size);
         carriedFrom += size;
         if (carriedFrom == carriedTo) {

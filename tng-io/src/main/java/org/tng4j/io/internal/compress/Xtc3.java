@@ -89,16 +89,15 @@ final class Xtc3 implements CodedFrames {
     }
 
     @Override
-    public void next(int[] values) throws IOException {
+    public void next(int[] values, int from, int to) throws IOException {
         SectionBytes bytes = Objects.requireNonNull(section);
-        int end = 3 * particles;
-        int at = 0;
-        while (at < end) {
+        int at = from;
+        while (at < to) {
             if (isCarried) {
                 isCarried = false;
                 at = write(at, carried[0], carried[1], carried[2]);
             } else if (smallLeft > 0) {
-                at = smallRun(bytes, at);
+                at = smallRun(bytes, at, to);
             } else if (largeLeft > 0) {
                 largeLeft--;
                 at = large(bytes, at);
@@ -106,8 +105,8 @@ final class Xtc3 implements CodedFrames {
                 at = instruction(bytes, at);
             }
         }
-        isFirstFrame = false;
-        System.arraycopy(frame, 0, values, 0, end);
+        isFirstFrame = isFirstFrame && to < 3 * particles;
+        System.arraycopy(frame, from, values, from, to - from);
     }
 
     /// Carries out one instruction; what it leaves of a run follows.
@@ -209,8 +208,8 @@ final class Xtc3 implements CodedFrames {
         return isWrapped ? 0 : from;
     }
 
-    private int smallRun(SectionBytes bytes, int at) throws IOException {
-        int count = Math.min(smallLeft, particles - at / 3);
+    private int smallRun(SectionBytes bytes, int at, int to) throws IOException {
+        int count = Math.min(smallLeft, (to - at) / 3);
         smallLeft -= count;
         int k = small.take(bytes, 3 * count);
         int[] numbers = small.values();

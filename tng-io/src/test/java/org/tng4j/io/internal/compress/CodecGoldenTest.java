@@ -14,14 +14,17 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.tng4j.arrays.copy.CopyPlan;
 import org.tng4j.arrays.meta.Layout;
@@ -152,7 +155,7 @@ class CodecGoldenTest {
     /// All frames as little-endian numbers, through the decoder and a target as the cursor has them.
     private static byte[] numbers(JsonNode vector, Scalar type) throws IOException {
         byte[] payload = payload(vector);
-        DecodeRequest request = request(payload.length, particles(vector), frames(vector), type.byteSize());
+        DecodeRequest request = request(payload.length, particles(vector), frames(vector), type);
         long frameSize = 3L * particles(vector) * type.byteSize();
         byte[] all = new byte[Math.toIntExact(frameSize * frames(vector))];
         FrameTarget target = target(all, particles(vector), type);
@@ -168,8 +171,8 @@ class CodecGoldenTest {
         return all;
     }
 
-    private static DecodeRequest request(int size, long particles, long frames, int valueSize) {
-        return new DecodeRequest(KnownCodec.TNG, MARGIN, size, frames, particles, 3, valueSize, true, 1000.0, false,
+    private static DecodeRequest request(int size, long particles, long frames, Scalar type) {
+        return new DecodeRequest(KnownCodec.TNG, MARGIN, size, frames, particles, 3, type, 1000.0, false,
                 new Owner());
     }
 
@@ -197,6 +200,44 @@ class CodecGoldenTest {
             decoder.seek(frame);
             assertArrayEquals(forward[frame], Arrays.copyOf(decoder.integers(), count), () -> "frame " + frame);
         }
+    }
+
+    /// The front alone, then a longer front of the same frame, then frames behind it.
+    @ParameterizedTest
+    @MethodSource("vectors")
+    void theFrontOfAFrameIsTheSameAsInTheWhole(JsonNode vector) throws IOException {
+        byte[] payload = payload(vector);
+        int particles = particles(vector);
+        int frames = frames(vector);
+        IntegerFrames whole = new IntegerFrames(file(payload));
+        IntegerFrames front = new IntegerFrames(file(payload), SMALL_WINDOW);
+        whole.open(MARGIN, payload.length, particles, frames, CodecGoldenTest::place);
+        front.open(MARGIN, payload.length, particles, frames, CodecGoldenTest::place);
+        Random random = new Random(particles);
+        for (int frame = 0; frame < frames; frame += 1 + random.nextInt(1 + frames / 8)) {
+            whole.seek(frame);
+            int first = 1 + random.nextInt(particles);
+            for (int wanted : new int[] {first, (first + particles) / 2, first}) {
+                front.seek(frame, wanted);
+                assertEquals(-1, Arrays.mismatch(whole.integers(), 0, 3 * wanted, front.integers(), 0, 3 * wanted),
+                        "frame and particles");
+            }
+        }
+    }
+
+    /// In stop bits, triplets and XTC2 a particle stands behind those before it, so the first tenth ends early.
+    @ParameterizedTest
+    @EnumSource(value = Coder.class, names = {"STOP_BITS", "TRIPLETS", "XTC2"})
+    void fetchesNothingBehindTheLastWantedParticle(Coder coder) throws IOException {
+        JsonNode vector = vectors().stream().filter(v -> frames(v) == 1 && uses(v, coder))
+                .max(Comparator.comparingInt(v -> payload(v).length)).orElseThrow();
+        byte[] payload = payload(vector);
+        HeapFile file = new HeapFile("vector", payload);
+        IntegerFrames decoder = new IntegerFrames(file, SMALL_WINDOW);
+        decoder.open(0, payload.length, particles(vector), 1, CodecGoldenTest::place);
+        decoder.seek(0, particles(vector) / 10);
+        assertTrue(file.fetched() < payload.length / 2,
+                () -> file.fetched() + " of " + payload.length + " bytes");
     }
 
     @Test
@@ -241,7 +282,7 @@ class CodecGoldenTest {
         byte[] payload = payload(vector);
         Owner owner = new Owner();
         DecodeRequest request = new DecodeRequest(KnownCodec.TNG, MARGIN, payload.length + 3L, frames(vector),
-                particles(vector), 3, Float.BYTES, true, 1000.0, false, owner);
+                particles(vector), 3, Scalar.FLOAT32, 1000.0, false, owner);
         try (TngDecoder decoder = new TngDecoder(file(payload), request)) {
             assertEquals(frames(vector), decoder.open(request));
         }
@@ -256,7 +297,7 @@ class CodecGoldenTest {
         for (JsonNode vector : vectors()) {
             if (particles(vector) <= 1000 && !uses(vector, Coder.BWLZH)) {
                 byte[] payload = payload(vector);
-                DecodeRequest request = request(payload.length, particles(vector), frames(vector), Float.BYTES);
+                DecodeRequest request = request(payload.length, particles(vector), frames(vector), Scalar.FLOAT32);
                 FrameTarget target = target(new byte[12 * particles(vector)], particles(vector), Scalar.FLOAT32);
                 ParticleRuns runs = new ParticleRuns();
                 runs.add(0, 0, particles(vector));

@@ -61,7 +61,7 @@ class LayerGoldenTest {
             coded.open(bytes, particles, frames, parameter);
             int[] values = new int[3 * particles];
             for (int frame = 0; frame < frames; frame++) {
-                coded.next(values);
+                coded.next(values, 0, values.length);
                 int from = frame * values.length;
                 assertArrayEquals(Arrays.copyOfRange(expected, from, from + values.length), values,
                         layer.get("name").asText());
@@ -130,7 +130,7 @@ class LayerGoldenTest {
         int particles = isLarge ? 1 : 1 + run;
         int[] values = new int[3 * particles];
         coded.open(bytes, particles, 1, 0);
-        coded.next(values);
+        coded.next(values, 0, values.length);
         int[] expected = new int[3 * particles];
         for (int i = 0; i < count; i++) {
             int digit = (int) one.get("digits").get(i).asLong();

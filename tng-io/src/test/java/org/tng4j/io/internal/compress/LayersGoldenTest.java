@@ -168,7 +168,7 @@ class LayersGoldenTest {
         xtc3.open(Sections.of(section), particles, expected.length / (3 * particles), 0);
         int[] frame = new int[3 * particles];
         for (int at = 0; at < expected.length; at += frame.length) {
-            xtc3.next(frame);
+            xtc3.next(frame, 0, frame.length);
             System.arraycopy(frame, 0, values, at, frame.length);
         }
         assertArrayEquals(expected, values);

@@ -108,7 +108,7 @@ class LayersMalformedTest {
                 + ", must want at most the 2 that are left", () -> {
                     Xtc3 xtc3 = new Xtc3();
                     xtc3.open(Sections.of(section), 2, 1, 0);
-                    xtc3.next(new int[6]);
+                    xtc3.next(new int[6], 0, 6);
                 });
     }
 

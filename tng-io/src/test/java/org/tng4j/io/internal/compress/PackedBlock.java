@@ -81,7 +81,7 @@ final class PackedBlock {
         section.open(HEADER_SIZE, firstSize, PackedBlock::place);
         coder.open(section, particles, 1, 0);
         int[] values = new int[3 * particles];
-        coder.next(values);
+        coder.next(values, 0, values.length);
         return sum(initial, values, values);
     }
 
@@ -96,7 +96,7 @@ final class PackedBlock {
         int[] before = first;
         for (int f = 0; f < frames - 1; f++) {
             int[] values = new int[3 * particles];
-            coder.next(values);
+            coder.next(values, 0, values.length);
             before = sum(following, values, before);
             System.arraycopy(before, 0, all, f * 3 * particles, 3 * particles);
         }

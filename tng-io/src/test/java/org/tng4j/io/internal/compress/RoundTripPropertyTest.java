@@ -88,8 +88,8 @@ class RoundTripPropertyTest {
             long before = allocatedBytes();
             bytes.open(0, section.length, RoundTripPropertyTest::nowhere);
             xtc3.open(bytes, 500, 2, 0);
-            xtc3.next(frame);
-            xtc3.next(frame);
+            xtc3.next(frame, 0, frame.length);
+            xtc3.next(frame, 0, frame.length);
             allocated = Math.min(allocated, allocatedBytes() - before);
         }
         assertTrue(allocated <= ASKING, "decoding the same section again allocates " + allocated + " bytes");
@@ -139,7 +139,7 @@ class RoundTripPropertyTest {
         int[] all = new int[3 * particles * frames];
         int[] frame = new int[3 * particles];
         for (int f = 0; f < frames; f++) {
-            coder.next(frame);
+            coder.next(frame, 0, frame.length);
             System.arraycopy(frame, 0, all, f * frame.length, frame.length);
         }
         assertEquals(0, section.remaining());
