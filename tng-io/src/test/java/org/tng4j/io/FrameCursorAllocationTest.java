@@ -26,7 +26,7 @@ class FrameCursorAllocationTest {
     void allocatesLittleWhateverTheNumberOfParticles(String compiler, @TempDir Path folder)
             throws IOException, InterruptedException, URISyntaxException {
         List<String> lines = probe(compiler, folder);
-        assertEquals(16, lines.size(), () -> "the probe printed " + lines);
+        assertEquals(24, lines.size(), () -> "the probe printed " + lines);
         for (String line : lines) {
             String[] parts = line.split(" ", 3);
             double perFrame = Double.parseDouble(parts[1]);

@@ -45,6 +45,12 @@ final class TrajectoryWriter {
                     particles, deflate(payload));
         }
 
+        /// The same block with a payload for codec 2.
+        Block packed(byte[] stream) {
+            return new Block(id, name, type, isFramed, isSparse, values, 2, firstStep, stride, firstParticle, particles,
+                    stream);
+        }
+
         private static byte[] deflate(byte[] bytes) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             try (DeflaterOutputStream zlib = new DeflaterOutputStream(out, new Deflater(1))) {
