@@ -4,7 +4,7 @@ import java.util.List;
 import org.tng4j.arrays.shape.Scalar;
 import org.tng4j.arrays.shape.Text;
 import org.tng4j.io.BlockInfo;
-import org.tng4j.io.ParticleRange;
+import org.tng4j.io.format.ParticleRange;
 import org.tng4j.io.format.ParticleDependence;
 
 /// One stored row: when, of what, how many values, and their checksum.

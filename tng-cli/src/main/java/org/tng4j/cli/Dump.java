@@ -8,7 +8,7 @@ import java.util.Set;
 import org.tng4j.arrays.shape.DataShapeMismatchException;
 import org.tng4j.io.FrameCursor;
 import org.tng4j.io.Frames;
-import org.tng4j.io.ParticleRange;
+import org.tng4j.io.format.ParticleRange;
 import org.tng4j.io.ReadStatus;
 import org.tng4j.io.TngFile;
 import org.tng4j.io.format.BlockId;

@@ -5,7 +5,7 @@ import java.util.List;
 import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.BlockInfo;
 import org.tng4j.io.Frames;
-import org.tng4j.io.ParticleRange;
+import org.tng4j.io.format.ParticleRange;
 import org.tng4j.io.format.BlockTarget;
 import org.tng4j.io.format.ParticleDependence;
 

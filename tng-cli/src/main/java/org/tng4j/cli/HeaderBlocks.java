@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.tng4j.io.BlockCursor;
 import org.tng4j.io.BlockInfo;
-import org.tng4j.io.ParticleRange;
+import org.tng4j.io.format.ParticleRange;
 import org.tng4j.io.TngFile;
 import org.tng4j.io.format.StoredBlock;
 import org.tng4j.io.format.StoredValues;

@@ -11,6 +11,8 @@ import org.tng4j.io.format.BlockTarget;
 import org.tng4j.io.format.CodecId;
 import org.tng4j.io.format.Kind;
 import org.tng4j.io.format.KnownCodec;
+import org.tng4j.io.format.ParticleRange;
+import org.tng4j.io.format.ParticleSelection;
 import org.tng4j.io.format.ShortBlock;
 import org.tng4j.io.internal.block.BlockWalk;
 import org.tng4j.io.internal.block.DataBlock;
@@ -42,6 +44,9 @@ final class BoundBlock implements AutoCloseable {
     private boolean wasOfFile;
     private @Nullable IllegalArgumentException misfit;
     private long particles;
+    /// Particles that the target takes, and how many of them have values.
+    private long wanted;
+    private long found;
     private long firstStep;
     private long stride = 1;
     private long frameCount;
@@ -80,12 +85,27 @@ final class BoundBlock implements AutoCloseable {
         return wish.isQuantised() ? Scalar.INT32 : info.type();
     }
 
+    private void requireSelectable(ParticleSelection selection, long count) {
+        if (!info.key().isParticle()) {
+            throw new IllegalArgumentException(info.subject() + ": particles are selected, has none");
+        }
+        if (selection.end() > count) {
+            throw new IndexOutOfBoundsException(info.subject() + ": particle " + (selection.end() - 1)
+                    + " is selected, " + file.name() + " has " + count);
+        }
+    }
+
     private void checkTarget(PlacedTarget to, long frames) throws IOException {
         DataShape given = to.view().shape();
+        ParticleSelection selection = wish.selection();
         long count = info.key().isParticle() ? info.particleCount() : 0;
+        if (selection != null) {
+            requireSelectable(selection, count);
+            count = selection.size();
+        }
         int particleAxis = to.hasFrames() ? 1 : 0;
         boolean mayVary = file.section().counts().constantCount() == ParticleCounts.UNKNOWN;
-        if (info.key().isParticle() && mayVary && given.rank() > particleAxis) {
+        if (selection == null && info.key().isParticle() && mayVary && given.rank() > particleAxis) {
             count = given.dim(particleAxis);
         }
         List<DataShape> accepted = info.accepted(count, type());
@@ -153,13 +173,20 @@ final class BoundBlock implements AutoCloseable {
         for (int i = 0; i < pieces.size(); i++) {
             payloads.requirePlausible(pieces.get(i));
         }
-        pieces.settle(pieces == ofSet ? mappings : file.noMappings(), particles);
+        settlePieces(pieces == ofSet ? mappings : file.noMappings());
         misfit = misfit(set);
         isDelivered = isDelivered && wasOfFile && origin == Origin.HEADER_SECTION;
         if (delivery != null && !isDelivered) {
             delivery.start(pieces);
         }
         placeFrames(set);
+    }
+
+    private void settlePieces(MappingTable mappings) throws IOException {
+        pieces.settle(mappings, particles);
+        ParticleSelection selection = wish.selection();
+        wanted = selection == null ? particles : selection.size();
+        found = selection == null ? pieces.covered() : pieces.select(selection);
     }
 
     private Origin originOf(PieceSet set) throws IOException {
@@ -201,7 +228,12 @@ final class BoundBlock implements AutoCloseable {
                 return new IllegalArgumentException(withoutIntegers(CodecId.of(codec)) + "; frame set " + set.index());
             }
         }
-        boolean hasRoom = target == null || !info.key().isParticle() || particles <= room(target);
+        ParticleSelection selection = wish.selection();
+        if (selection != null && selection.end() > particles && wish.fill() == null) {
+            return new IllegalArgumentException(info.subject() + ": particle " + (selection.end() - 1)
+                    + " is selected, frame set " + set.index() + " has " + particles + "; give a fill");
+        }
+        boolean hasRoom = selection != null || target == null || !info.key().isParticle() || particles <= room(target);
         boolean isSame = data.type().equals(info.type()) && data.values() == info.values();
         if (target == null || (isSame && hasRoom)) {
             return null;
@@ -275,7 +307,7 @@ final class BoundBlock implements AutoCloseable {
     }
 
     private boolean isPartial() {
-        return info.key().isParticle() && pieces.covered() < particles;
+        return info.key().isParticle() && found < wanted;
     }
 
     /// Puts the values at a step into the target's n-th place. Constant ones are put there once.
@@ -301,7 +333,7 @@ final class BoundBlock implements AutoCloseable {
 
     private void requireFill(ReadStatus status) throws IOException {
         if (status == ReadStatus.PARTIAL && wish.fill() == null) {
-            throw pieces.get(0).get().broken(Kind.BAD_COUNT, pieces.covered() + " of " + particles
+            throw pieces.get(0).get().broken(Kind.BAD_COUNT, found + " of " + wanted
                     + " particles have values, must be all unless a fill is given for the others");
         }
     }
@@ -316,7 +348,7 @@ final class BoundBlock implements AutoCloseable {
         pieces = ofFile;
         origin = Origin.HEADER_SECTION;
         particles = particlesOf(null);
-        pieces.settle(file.noMappings(), particles);
+        settlePieces(file.noMappings());
         if (delivery != null) {
             delivery.start(pieces);
         }

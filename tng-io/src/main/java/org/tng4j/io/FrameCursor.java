@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import org.tng4j.io.format.BlockId;
+import org.tng4j.io.format.ParticleRange;
 import org.tng4j.io.format.TngException;
 import org.tng4j.io.format.TngFormatException;
 import org.tng4j.io.format.TngUnsupportedException;

@@ -76,7 +76,7 @@ final class NumberDelivery implements Delivery {
                 open(i);
             }
             FrameTarget target = targets.get(i);
-            target.at(base + place * frameStride, pieces.first().values(), pieces.get(i).runs());
+            target.at(base + place * frameStride, pieces.first().values(), pieces.get(i).places());
             decoders.get(i % DECODERS).deliver(frame, target);
         }
     }
@@ -111,7 +111,7 @@ final class NumberDelivery implements Delivery {
         if (owners[0] != 0) {
             open(0);
         }
-        targets.get(0).at(base, pieces.first().values(), pieces.get(0).runs());
+        targets.get(0).at(base, pieces.first().values(), pieces.get(0).places());
         String first = decoders.get(0).explain(targets.get(0));
         return pieces.size() == 1 ? first : pieces.size() + " pieces, the first: " + first;
     }

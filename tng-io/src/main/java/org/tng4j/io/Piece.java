@@ -6,6 +6,7 @@ import org.tng4j.arrays.shape.Scalar;
 import org.tng4j.io.format.CodecId;
 import org.tng4j.io.format.Kind;
 import org.tng4j.io.format.KnownCodec;
+import org.tng4j.io.format.ParticleSelection;
 import org.tng4j.io.format.Place;
 import org.tng4j.io.internal.block.DataBlock;
 import org.tng4j.io.internal.block.Source;
@@ -19,6 +20,8 @@ final class Piece implements PayloadOwner {
     private final Source source;
     private final DataBlock data;
     private final ParticleRuns runs = new ParticleRuns();
+    private final ParticleRuns selected = new ParticleRuns();
+    private boolean isSelected;
 
     Piece(Source source) {
         this.source = source;
@@ -29,9 +32,26 @@ final class Piece implements PayloadOwner {
         return data;
     }
 
-    /// Where its particles go. Without particles: one run that stands for all values.
+    /// Which real particles it holds. Without particles: one run that stands for all values.
     ParticleRuns runs() {
         return runs;
+    }
+
+    /// Where its particles go in the target.
+    ParticleRuns places() {
+        return isSelected ? selected : runs;
+    }
+
+    /// Sends selected particles to their places, the others nowhere.
+    void select(ParticleSelection selection) {
+        isSelected = true;
+        selected.clear();
+        for (int run = 0; run < runs.size(); run++) {
+            long end = runs.real(run) + runs.count(run);
+            for (int n = selection.firstFrom(runs.real(run)); n < selection.size() && selection.real(n) < end; n++) {
+                selected.add(runs.stored(run) + selection.real(n) - runs.real(run), selection.place(n), 1);
+            }
+        }
     }
 
     /// Makes the request for its payload.

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tng4j.io.format.Kind;
+import org.tng4j.io.format.ParticleRange;
+import org.tng4j.io.format.ParticleSelection;
 import org.tng4j.io.internal.block.BlockWalk;
 import org.tng4j.io.internal.block.DataBlock;
 import org.tng4j.io.internal.block.MappingTable;
@@ -203,6 +205,20 @@ final class PieceSet {
     /// Returns how many real particles have values.
     long covered() {
         return covered;
+    }
+
+    /// Sends selected particles to their places, the others nowhere.
+    ///
+    /// @return how many of the selected have values
+    long select(ParticleSelection selection) {
+        for (int i = 0; i < size; i++) {
+            get(i).select(selection);
+        }
+        long found = 0;
+        for (int i = 0; i < runCount; i++) {
+            found += selection.firstFrom(ends[i]) - selection.firstFrom(starts[i]);
+        }
+        return found;
     }
 
     /// Returns the real particles that have values: first and count of each run.

@@ -72,12 +72,18 @@ final class TextDelivery implements Delivery {
         Arrays.fill(sizes, 0);
         gatheredSize = 0;
         for (int i = 0; i < pieces.size(); i++) {
-            ParticleRuns runs = pieces.get(i).runs();
+            ParticleRuns places = pieces.get(i).places();
             long values = pieces.first().isParticleDependent() ? pieces.first().values() : Long.MAX_VALUE;
             decoders.get(i).deliver(frame, (index, bytes, size) ->
-                    gather(Math.toIntExact(runs.realOf(index / values) * values + index % values), bytes, size));
+                    gather(places.realOf(index / values), index % values, bytes, size));
         }
         write(target.frame(place), place);
+    }
+
+    private void gather(long place, long value, byte[] bytes, int size) {
+        if (place >= 0) {
+            gather(Math.toIntExact(place * pieces.first().values() + value), bytes, size);
+        }
     }
 
     private void gather(int index, byte[] bytes, int size) {

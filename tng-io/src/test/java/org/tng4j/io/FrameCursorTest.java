@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.shape.DataShapeMismatchException;
 import org.tng4j.arrays.view.NdView;
+import org.tng4j.io.format.ParticleRange;
 import org.tng4j.io.format.TngFormatException;
 import org.tng4j.io.internal.bytes.HeapFile;
 

@@ -10,9 +10,10 @@ import org.tng4j.arrays.view.NdView;
 /// @param dependence with or without particles; null: with, if the file has it so
 /// @param view       the caller's memory; null: only the status is wanted
 /// @param fill       what a particle without data gets; null: the memory keeps what it held
+/// @param selection  which particles, and in which order; null: all, in real order
 /// @param isQuantised the view takes the integers of codec 2 instead of the values that they stand for
 public record BlockTarget(BlockId block, @Nullable ParticleDependence dependence, @Nullable NdView view,
-        @Nullable Double fill, boolean isQuantised) {
+        @Nullable Double fill, @Nullable ParticleSelection selection, boolean isQuantised) {
 
     /// Checks that there is a block.
     public BlockTarget {
@@ -23,11 +24,17 @@ public record BlockTarget(BlockId block, @Nullable ParticleDependence dependence
     ///
     /// @param value written as the target's type; an integer type takes whole numbers only
     public BlockTarget orFill(double value) {
-        return new BlockTarget(block, dependence, view, value, isQuantised);
+        return new BlockTarget(block, dependence, view, value, selection, isQuantised);
     }
 
     /// Returns the same wish for the block with, or without, particles.
     public BlockTarget with(ParticleDependence chosen) {
-        return new BlockTarget(block, chosen, view, fill, isQuantised);
+        return new BlockTarget(block, chosen, view, fill, selection, isQuantised);
+    }
+
+    /// Returns the same wish for some particles only, in the order of the selection: the target holds those, no others.
+    /// No frame of all particles is made in between; stop bits, triplets and XTC2 stop at the last one.
+    public BlockTarget only(ParticleSelection chosen) {
+        return new BlockTarget(block, dependence, view, fill, chosen, isQuantised);
     }
 }

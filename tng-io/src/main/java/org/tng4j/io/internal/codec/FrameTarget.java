@@ -35,13 +35,18 @@ public final class FrameTarget {
         runs = particles;
     }
 
+    /// Returns the first particle of the piece that goes anywhere, 0 if none does.
+    long firstWanted() {
+        return runs.size() == 0 ? 0 : runs.stored(0);
+    }
+
     /// Returns how many particles of the piece there are up to the last one that goes anywhere.
     long particlesWanted() {
         int last = runs.size() - 1;
         return last < 0 ? 0 : runs.stored(last) + runs.count(last);
     }
 
-    /// Says whether a piece goes into the memory by one copy of bytes as they are.
+    /// Says whether what is wanted of a piece goes into the memory by one copy of bytes as they are.
     boolean isOneCopy() {
         return plan.isOneCopy() && runs.size() == 1;
     }
@@ -50,7 +55,7 @@ public final class FrameTarget {
         return segment;
     }
 
-    /// Returns where the first value of the piece goes, where it goes by one copy.
+    /// Returns where the first wanted value of the piece goes, where it goes by one copy.
     long offset() {
         return base + runs.real(0) * values * valueSize;
     }
@@ -67,15 +72,13 @@ public final class FrameTarget {
     }
 
     private void write(CopyPlan by, MemorySegment window, long windowOffset, long first, long count) {
-        long done = 0;
-        int run = runs.size() == 0 ? 0 : runs.find(first / values);
-        for (; run < runs.size() && done < count; run++) {
-            long start = first + done;
-            long runEnd = (runs.stored(run) + runs.count(run)) * values;
-            long part = Math.min(count - done, runEnd - start);
+        long end = first + count;
+        for (int run = runs.find(first / values); run < runs.size() && runs.stored(run) * values < end; run++) {
+            long start = Math.max(first, runs.stored(run) * values);
+            long runEnd = Math.min(end, (runs.stored(run) + runs.count(run)) * values);
             long logical = start + (runs.real(run) - runs.stored(run)) * values;
-            by.run(window, windowOffset + (done - logical) * valueSize, segment, base, logical, part);
-            done += part;
+            by.run(window, windowOffset + (start - first - logical) * valueSize, segment, base, logical,
+                    runEnd - start);
         }
     }
 

@@ -109,25 +109,34 @@ public final class NumberDecoder implements FrameDecoder {
         long start = frame * frameSize;
         if (isWholeInWindow) {
             target.write(windowSegment, start, 0, request.valuesPerFrame());
-        } else if (isDirect(target)) {
-            raw.copyTo(start, target.segment(), target.offset(), frameSize);
-        } else {
-            stream.seek(start);
-            deliverByWindows(target);
-            checkEnd(frame);
+            return;
         }
+        long first = target.firstWanted() * request.values();
+        long end = target.particlesWanted() * request.values();
+        long from = start + first * request.valueSize();
+        if (isDirect(target)) {
+            raw.copyTo(from, target.segment(), target.offset(), wantedSize(target));
+        } else {
+            stream.seek(from);
+            deliverByWindows(target, first, end);
+            checkEnd(frame, end);
+        }
+    }
+
+    private long wantedSize(FrameTarget target) {
+        return (target.particlesWanted() - target.firstWanted()) * request.values() * request.valueSize();
     }
 
     private boolean isDirect(FrameTarget target) {
         return request.codec() == KnownCodec.UNCOMPRESSED && target.isOneCopy();
     }
 
-    private void deliverByWindows(FrameTarget target) throws IOException {
+    /// Delivers values `[first, end)` of the frame at which the stream stands.
+    private void deliverByWindows(FrameTarget target, long first, long end) throws IOException {
         int valueSize = request.valueSize();
         long perWindow = WINDOW_SIZE / valueSize;
-        long values = request.valuesPerFrame();
-        for (long done = 0; done < values; done += perWindow) {
-            int count = (int) Math.min(perWindow, values - done);
+        for (long done = first; done < end; done += perWindow) {
+            int count = (int) Math.min(perWindow, end - done);
             int size = stream.read(window, 0, count * valueSize);
             if (size < count * valueSize) {
                 throw request.owner().get().broken(Kind.SIZE_MISMATCH, "payload ends in the middle of its values, must"
@@ -145,8 +154,9 @@ public final class NumberDecoder implements FrameDecoder {
     }
 
     /// Where a stream was not counted before, its end tells whether all of it was right.
-    private void checkEnd(long frame) throws IOException {
-        if (stream instanceof InflatedPayload packed && frame == request.frameCount() - 1) {
+    private void checkEnd(long frame, long end) throws IOException {
+        boolean isLast = frame == request.frameCount() - 1 && end == request.valuesPerFrame();
+        if (isLast && stream instanceof InflatedPayload packed) {
             packed.requireEnd(frameSize * request.frameCount());
         }
     }
@@ -155,7 +165,7 @@ public final class NumberDecoder implements FrameDecoder {
     public String explain(FrameTarget target) {
         String how = switch (request.codec()) {
             case UNCOMPRESSED -> isDirect(target)
-                    ? "uncompressed, one MemorySegment.copy of " + frameSize + " bytes out of the file"
+                    ? "uncompressed, one MemorySegment.copy of " + wantedSize(target) + " bytes out of the file"
                     : "uncompressed, through a heap window";
             case XTC -> "codec 1 read as uncompressed, through a heap window";
             case GZIP -> isWholeInWindow ? "gzip, inflated whole into a heap window" : "gzip, inflated frame by frame";

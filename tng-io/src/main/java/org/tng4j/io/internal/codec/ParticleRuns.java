@@ -2,8 +2,8 @@ package org.tng4j.io.internal.codec;
 
 import java.util.Arrays;
 
-/// Where the particles of one piece go: runs of stored particles that follow each other in the real order too.
-/// Reused from frame set to frame set.
+/// Where the particles of one piece go: runs of stored particles that follow each other in the target too. Without a
+/// selection a particle's place there is its real index. Reused from frame set to frame set.
 public final class ParticleRuns {
     private long[] stored = new long[1];
     private long[] real = new long[1];
@@ -60,15 +60,20 @@ public final class ParticleRuns {
         return counts[run];
     }
 
-    /// Returns the real index of a particle of the piece.
+    /// Returns where a particle of the piece goes; -1 if it goes nowhere.
     public long realOf(long particle) {
         int run = find(particle);
-        return real[run] + particle - stored[run];
+        boolean isIn = run < size && particle >= stored[run];
+        return isIn ? real[run] + particle - stored[run] : -1;
     }
 
-    /// Returns the run that holds a particle of the piece.
+    /// Returns the first run with a particle of this number or a higher one.
     int find(long particle) {
         int at = Arrays.binarySearch(stored, 0, size, particle);
-        return at >= 0 ? at : -at - 2;
+        if (at >= 0) {
+            return at;
+        }
+        int before = -at - 2;
+        return before >= 0 && particle < stored[before] + counts[before] ? before : before + 1;
     }
 }
