@@ -3,6 +3,7 @@ package org.tng4j.cli;
 import org.tng4j.io.format.TngStream;
 
 /// The names of the algorithms inside TNG payloads; positions and velocities number theirs apart.
+/// Source: docs/compression.md, *Algorithm identifiers*.
 final class Algorithms {
     /// What has no name.
     static final String UNKNOWN = "unknown";

@@ -1,6 +1,7 @@
 package org.tng4j.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,12 +11,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// README.md and docs/ name nothing that is gone. Looked at: class names in `code spans` and in java examples, and
-/// relative links. Not looked at: methods, anchors, and whether what is said is true.
+/// README.md and docs/ name nothing that is gone, and the sources cite no page or section of docs/ that is gone. Looked
+/// at: class names in `code spans` and in java examples, relative links, and the *section titles* behind a page's name in
+/// main and test sources. Not looked at: methods, anchors, and whether what is said is true.
 class DocumentsTest {
     private static final Path ROOT = Path.of(System.getProperty("tng4j.testdata")).getParent();
 
@@ -30,6 +33,14 @@ class DocumentsTest {
     private static final Pattern STRING_OR_COMMENT = Pattern.compile("\"[^\"\\n]*\"|//[^\\n]*|(?s)/\\*.*?\\*/");
     private static final Pattern DECLARATION = Pattern.compile(
             "(?m)^\\s*(?:[a-z@][\\w-]*(?:\\([^)\\n]*\\))?\\s+)*(?:class|record|enum|interface)\\s+([A-Z]\\w*)");
+
+    private static final List<String> MODULES = List.of("tng-arrays", "tng-io", "tng-cli", "bench");
+    private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
+    private static final Pattern LINE_BREAK_IN_JAVADOC = Pattern.compile("\\s*\\n\\s*///\\s*");
+    /// A page, and titles behind it: one after a comma, further ones after a comma or an `and`.
+    private static final Pattern CITATION =
+            Pattern.compile("docs/([\\w/-]+\\.md)((?:(?:,| and|, and) \\*[^*\\n]+\\*)*)");
+    private static final Pattern TITLE = Pattern.compile("\\*([^*]+)\\*");
 
     private static final List<String> JDK_PACKAGES = List.of(
             "java.io", "java.lang", "java.lang.foreign", "java.lang.invoke", "java.lang.ref", "java.math", "java.net",
@@ -71,6 +82,35 @@ class DocumentsTest {
         assertEquals(List.of(), broken);
     }
 
+    @Test
+    void everySectionCitedInASourceIsAHeading() throws IOException {
+        int citations = 0;
+        List<String> gone = new ArrayList<>();
+        for (Path source : sources()) {
+            String text = LINE_BREAK_IN_JAVADOC.matcher(Files.readString(source)).replaceAll(" ");
+            for (MatchResult citation : CITATION.matcher(text).results().toList()) {
+                citations++;
+                missing(citation).forEach(what -> gone.add(ROOT.relativize(source) + " cites " + what));
+            }
+        }
+        assertEquals(List.of(), gone);
+        assertFalse(citations == 0, "no source cites any page");
+    }
+
+    /// What of a citation is not there: the page, or titles of it.
+    private static List<String> missing(MatchResult citation) throws IOException {
+        Path page = ROOT.resolve("docs").resolve(citation.group(1));
+        if (!Files.exists(page)) {
+            return List.of(citation.group(1));
+        }
+        Set<String> headings = new TreeSet<>();
+        HEADING.matcher(FENCE.matcher(Files.readString(page)).replaceAll("")).results()
+                .forEach(heading -> headings.add(heading.group(1)));
+        return TITLE.matcher(citation.group(2)).results().map(title -> title.group(1))
+                .filter(Predicate.not(headings::contains))
+                .map(title -> citation.group(1) + ", *" + title + "*").toList();
+    }
+
     private static Set<String> classNames(String document) {
         Set<String> names = new TreeSet<>();
         FENCE.matcher(document).results().filter(fence -> fence.group(1).equals("java"))
@@ -88,12 +128,18 @@ class DocumentsTest {
     /// file may outlive its source.
     private static Set<String> declaredTypes() throws IOException {
         Set<String> names = new TreeSet<>();
-        for (String module : List.of("tng-arrays", "tng-io", "tng-cli", "bench")) {
-            for (Path source : filesBelow(ROOT.resolve(module), ".java")) {
-                DECLARATION.matcher(Files.readString(source)).results().forEach(type -> names.add(type.group(1)));
-            }
+        for (Path source : sources()) {
+            DECLARATION.matcher(Files.readString(source)).results().forEach(type -> names.add(type.group(1)));
         }
         return names;
+    }
+
+    private static List<Path> sources() throws IOException {
+        List<Path> sources = new ArrayList<>();
+        for (String module : MODULES) {
+            sources.addAll(filesBelow(ROOT.resolve(module), ".java"));
+        }
+        return sources;
     }
 
     private static boolean isOfTheJdk(String name) {

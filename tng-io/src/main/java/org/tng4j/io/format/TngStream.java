@@ -1,6 +1,6 @@
 package org.tng4j.io.format;
 
-/// What the head of a TNG-compressed payload says of itself. Source: docs/format.md, *TNG payloads*.
+/// What the head of a TNG-compressed payload says of itself. Source: docs/compression.md, *Outer layout*.
 ///
 /// @param isVelocities     velocity coding (`TNGV`), else position coding (`TNGP`)
 /// @param particleCount    particles in the stream

@@ -10,7 +10,7 @@ import org.tng4j.io.internal.bytes.ByteReader;
 /// `magic(4 bytes) particles frames initialAlgorithm initialParameter algorithm parameter(int32) precisionLow
 /// precisionHigh(uint32)`, little-endian in every file.
 ///
-/// Source: docs/format.md, *TNG payloads*.
+/// Source: docs/compression.md, *Outer layout* and *Precision*.
 public final class TngStreams {
     private static final int HEAD_SIZE = 36;
     private static final double FRACTION_UNIT = 1.0 / 4294967295.0;

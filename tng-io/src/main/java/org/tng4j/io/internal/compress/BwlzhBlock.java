@@ -14,7 +14,7 @@ import java.io.IOException;
 ///
 /// What is allocated is bounded by the count of values that the caller expects: at most three 16-bit symbols to a
 /// value, no more codes than symbols; and for Huffman-coded data by eight symbols to a byte. No inner block has more
-/// than [#MAX_SYMBOLS] symbols. Source: docs/compression.md, *BWLZH*.
+/// than [#MAX_SYMBOLS] symbols. Source: docs/compression.md, *BWLZH block*.
 final class BwlzhBlock {
     /// Bytes that an inner block takes at least: its header, and three planes with theirs.
     private static final int MIN_INNER_SIZE = 12 + 3 * 9;

@@ -3,6 +3,7 @@ package org.tng4j.io.internal.compress;
 import java.io.IOException;
 
 /// The coded values of one data section, frame after frame, before any summation. Reused from payload to payload.
+/// Source: docs/compression.md, *From coded values to the integer coordinates*.
 interface CodedFrames {
     /// Starts on a section. `parameter` is the header's, meaningful for stop bits and triplets.
     void open(SectionBytes section, int particles, int frames, int parameter) throws IOException;

@@ -3,6 +3,7 @@ package org.tng4j.io.internal.compress;
 import org.tng4j.io.internal.bytes.FileBytes;
 
 /// The ways of writing integers down, each with the class that reads it.
+/// Source: docs/compression.md, *Algorithm identifiers*.
 enum Coder {
     /// A chain of chunks for each value.
     STOP_BITS("stop bits"),

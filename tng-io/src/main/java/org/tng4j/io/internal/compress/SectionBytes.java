@@ -12,6 +12,7 @@ import org.tng4j.io.internal.bytes.FileBytes;
 /// Bytes of one data section, forward only, through a heap window: little-endian numbers, whatever the byte order of
 /// the file. No read leaves the section, nor the part of it that was entered last: such a read is a `CODEC_ERROR`.
 /// Belongs to one thread; reused from section to section.
+/// Source: docs/compression.md, *Outer layout*.
 final class SectionBytes {
     private static final int WINDOW_SIZE = 1 << 16;
     private static final VarHandle INT_LE =

@@ -8,7 +8,7 @@ import org.tng4j.io.format.Place;
 
 /// As much of a packed block's header as the tests of single coders need: 40 bytes of fields, each section behind its
 /// size.
-/// Source: docs/compression.md, *Outer layout of a compressed block*.
+/// Source: docs/compression.md, *Outer layout*.
 final class PackedBlock {
     static final int HEADER_SIZE = 40;
     private static final int BWLZH_INTER = 8;
