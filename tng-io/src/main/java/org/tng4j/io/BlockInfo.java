@@ -1,7 +1,7 @@
 package org.tng4j.io;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
+import java.lang.foreign.SegmentAllocator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -185,13 +185,13 @@ public final class BlockInfo {
 
     /// Takes memory for one frame: the right datashape, 64-byte aligned; text gets room for its longest frame.
     ///
-    /// @param arena the caller's; nothing here keeps it
+    /// @param allocator the caller's, an arena for one; nothing here keeps it
     /// @throws IOException `LIMIT_EXCEEDED` if the file claims a frame that is out of all proportion to its size
-    public NdView allocate(Arena arena) throws IOException {
+    public NdView allocate(SegmentAllocator allocator) throws IOException {
         DataShape shape = datashape();
         requireProportion(shape);
         return type() instanceof Text
-                ? NdView.allocateText(arena, shape, textSize(shape.elementCount())) : NdView.allocate(arena, shape);
+                ? NdView.allocateText(allocator, shape, textSize(shape.elementCount())) : NdView.allocate(allocator, shape);
     }
 
     private void requireProportion(DataShape shape) throws IOException {
