@@ -24,7 +24,7 @@ class PackageEdgesTest {
                 .layer("meta").definedBy("org.tng4j.arrays.meta")
                 .layer("view").definedBy("org.tng4j.arrays.view")
                 .layer("copy").definedBy("org.tng4j.arrays.copy")
-                .optionalLayer("pool").definedBy("org.tng4j.arrays.pool")
+                .layer("pool").definedBy("org.tng4j.arrays.pool")
                 .optionalLayer("interop").definedBy("org.tng4j.arrays.interop")
                 .whereLayer("shape").mayNotAccessAnyLayer()
                 .whereLayer("meta").mayOnlyAccessLayers("shape")
