@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.shape.DataShapeMismatchException;
-import org.tng4j.arrays.shape.FixedDim;
 
 /// One given datashape against those that fit, and the words for the first difference.
 ///
@@ -72,10 +71,6 @@ record ShapeCheck(String subject, List<DataShape> accepted, DataShape given) {
     }
 
     private static String size(DataShape shape, int axis) {
-        DataShape at = shape;
-        for (int outer = 0; outer < axis; outer++) {
-            at = at.item();
-        }
-        return at instanceof FixedDim fixed ? Long.toString(fixed.size()) : "var";
+        return shape.dims().get(axis).label();
     }
 }

@@ -1,15 +1,25 @@
 package org.tng4j.arrays.meta;
 
 import java.nio.ByteOrder;
+import org.tng4j.arrays.shape.Bytes;
 import org.tng4j.arrays.shape.DataShape;
+import org.tng4j.arrays.shape.EllipsisDim;
 import org.tng4j.arrays.shape.FixedDim;
+import org.tng4j.arrays.shape.Option;
+import org.tng4j.arrays.shape.Proto;
+import org.tng4j.arrays.shape.RecordShape;
+import org.tng4j.arrays.shape.Ref;
 import org.tng4j.arrays.shape.Scalar;
+import org.tng4j.arrays.shape.SymDim;
 import org.tng4j.arrays.shape.Text;
+import org.tng4j.arrays.shape.TupleShape;
+import org.tng4j.arrays.shape.TypeVar;
+import org.tng4j.arrays.shape.Union;
 import org.tng4j.arrays.shape.VarDim;
 
 /// Lays a datashape out: row-major (C) and without gaps, in one byte order.
 ///
-/// **Datashape:** any fixed one. **Ownership and threads:** an immutable value.
+/// **Datashape:** fixed dimensions over a scalar or `string`. **Ownership and threads:** an immutable value.
 /// **Source:** docs/datashape.md, *Layouts*.
 ///
 /// @param order of the bytes of each scalar; offsets of text are in native order, always
@@ -30,10 +40,11 @@ public record Layout(ByteOrder order) {
     ///
     /// @param shape fixed dimensions over a scalar
     /// @return sizes and byte strides
-    /// @throws IllegalArgumentException if a dimension is `var`, or the measure is text, which needs a heap
+    /// @throws IllegalArgumentException if a dimension is `var` or symbolic, if there is no layout of the measure yet, or
+    ///         if it is text, which needs a heap
     /// @throws ArithmeticException if the bytes do not fit 63 bits
     public ArrMeta metaOf(DataShape shape) {
-        if (shape.measure() instanceof Text) {
+        if (shape.measure().equals(Text.STRING)) {
             throw new IllegalArgumentException(shape + " needs a heap, given no heap size");
         }
         return metaOf(shape, 0);
@@ -44,9 +55,12 @@ public record Layout(ByteOrder order) {
     /// @param shape fixed dimensions
     /// @param heapSize bytes of text there shall be room for
     /// @return sizes and byte strides
-    /// @throws IllegalArgumentException if a dimension is `var`
+    /// @throws IllegalArgumentException if a dimension is `var` or symbolic, or if there is no layout of the measure yet
     /// @throws ArithmeticException if the bytes do not fit 63 bits
     public ArrMeta metaOf(DataShape shape, long heapSize) {
+        if (!shape.isConcrete()) {
+            throw new IllegalArgumentException(shape + " has symbolic parts, only concrete datashapes can be laid out");
+        }
         if (!shape.isFixed()) {
             throw new IllegalArgumentException(shape + " has a var dimension, only fixed ones can be laid out");
         }
@@ -57,9 +71,11 @@ public record Layout(ByteOrder order) {
         return switch (shape) {
             case FixedDim dim -> new FixedMeta(
                     dim.size(), packedSize(dim.item()), metaOf(dim.item(), strings, heapSize));
-            case VarDim dim -> throw new IllegalStateException(dim + " is not fixed");
             case Scalar scalar -> new ScalarMeta(scalar, order);
-            case Text _ -> new TextMeta(offsetsSize(strings), heapSize);
+            case Text text when text.equals(Text.STRING) -> new TextMeta(offsetsSize(strings), heapSize);
+            case Text _, Bytes _, RecordShape _, TupleShape _, Option _, Ref _, Union _, Proto _, VarDim _, SymDim _,
+                    EllipsisDim _, TypeVar _ ->
+                throw new IllegalArgumentException("a layout of " + shape + " does not exist yet");
         };
     }
 

@@ -2,12 +2,14 @@ package org.tng4j.arrays.shape;
 
 /// A piece of datashape text.
 ///
+/// @param text as it stands there, quotes and escapes of a [Kind#QUOTED] included
 /// @param offset chars before it
 record Token(Kind kind, String text, int offset) {
 
     enum Kind {
         INTEGER,
         NAME,
+        QUOTED,
         SYMBOL,
         END
     }
@@ -18,6 +20,11 @@ record Token(Kind kind, String text, int offset) {
 
     /// How a message names it: quoted, cut at 64 characters.
     String found() {
-        return kind == Kind.END ? "the end of the text" : "'" + DataShapeSyntaxException.printable(text, 64) + "'";
+        String shown = DataShapeSyntaxException.printable(text, 64);
+        return switch (kind) {
+            case END -> "the end of the text";
+            case QUOTED -> "quoted " + shown;
+            default -> "'" + shown + "'";
+        };
     }
 }

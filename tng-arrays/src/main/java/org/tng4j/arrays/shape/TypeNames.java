@@ -9,37 +9,40 @@ import java.util.Set;
 /// The names that may stand where a data type is expected, and those we know and refuse.
 final class TypeNames {
 
-    /// Every type by its name, aliases too.
-    static final Map<String, DataShape> TYPES = types();
+    /// Every scalar by its name, aliases too, but those of more than one token.
+    static final Map<String, Scalar> SCALARS = scalars();
 
     /// Types of other datashape dialects: nobody stores them here.
     static final Set<String> FOREIGN = Set.of(
-            "bfloat16", "int128", "uint128", "float128", "decimal", "date", "time", "datetime", "timedelta",
+            "bfloat16", "bcomplex32", "bcomplex64", "complex32", "int128", "uint128", "float128", "bigint", "bignum",
+            "decimal", "decimal32", "decimal64", "decimal128", "date", "time", "datetime", "timedelta", "units",
             "categorical", "map", "json", "object", "null");
 
-    /// What may begin a shape, for messages.
-    static final List<String> SHAPE_STARTS = shapeStarts();
+    /// What other dialects write before a type to say in which order its data lie.
+    static final Set<String> ORDERS = Set.of("!", "<", ">", "=", "|");
+
+    /// What may begin a shape that is no option, for messages.
+    static final List<String> BODY_STARTS = bodyStarts();
 
     private TypeNames() {}
 
-    private static Map<String, DataShape> types() {
-        Map<String, DataShape> types = new HashMap<>();
+    private static Map<String, Scalar> scalars() {
+        Map<String, Scalar> scalars = new HashMap<>();
         for (Scalar scalar : Scalar.values()) {
-            types.put(scalar.toString(), scalar);
+            scalars.put(scalar.toString(), scalar);
         }
-        types.put("string", Text.STRING);
-        types.putAll(Map.of(
+        scalars.putAll(Map.of(
                 "int", Scalar.INT32, "real", Scalar.FLOAT64, "intptr", Scalar.INT64, "uintptr", Scalar.UINT64,
-                "complex", Scalar.COMPLEX128, "complex64", Scalar.COMPLEX64, "complex128", Scalar.COMPLEX128));
-        return Map.copyOf(types);
+                "complex64", Scalar.COMPLEX64, "complex128", Scalar.COMPLEX128));
+        return Map.copyOf(scalars);
     }
 
-    private static List<String> shapeStarts() {
-        List<String> starts = new ArrayList<>(List.of("integer", "fixed[integer]", "var"));
+    private static List<String> bodyStarts() {
+        List<String> starts = new ArrayList<>(List.of("integer", "fixed[integer]", "var", "'...'", "variable"));
         for (Scalar scalar : Scalar.values()) {
             starts.add(scalar.toString());
         }
-        starts.add("string");
+        starts.addAll(List.of("string", "bytes", "'{'", "'('", "option", "union", "ref", "pointer"));
         return List.copyOf(starts);
     }
 }

@@ -69,6 +69,31 @@ class LayoutTest {
                         .getMessage());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            3 * ref[2 * int8]    | a layout of ref[2 * int8] does not exist yet
+            {x: int8}            | a layout of {x: int8} does not exist yet
+            2 * (int8, int16)    | a layout of (int8, int16) does not exist yet
+            2 * ?3 * float32     | a layout of ?3 * float32 does not exist yet
+            union[x: int8]       | a layout of union[x: int8] does not exist yet
+            (int8) -> int8       | a layout of (int8) -> int8 does not exist yet
+            9 * bytes[16]        | a layout of bytes[16] does not exist yet
+            9 * string[16]       | a layout of string[16] does not exist yet
+            string['A']          | a layout of string['A'] does not exist yet
+            {x: var * int8}      | {x: var * int8} has a var dimension, only fixed ones can be laid out
+            N * float32          | N * float32 has symbolic parts, only concrete datashapes can be laid out
+            ... * float32        | ... * float32 has symbolic parts, only concrete datashapes can be laid out
+            3 * T                | 3 * T has symbolic parts, only concrete datashapes can be laid out
+            """)
+    void namesDatashapesWithoutALayout(String text, String message) {
+        DataShape shape = DataShape.parse(text);
+
+        assertEquals(
+                message, assertThrows(IllegalArgumentException.class, () -> Layout.C.metaOf(shape)).getMessage());
+        assertEquals(
+                message, assertThrows(IllegalArgumentException.class, () -> Layout.C.metaOf(shape, 80)).getMessage());
+    }
+
     @Test
     void refusesStridesBeyond63Bits() {
         assertThrows(

@@ -1,79 +1,95 @@
 package org.tng4j.arrays.shape;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.EnumSet;
-import java.util.List;
+import java.util.HashSet;
 import java.util.Random;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 
 class DataShapePropertyTest {
 
-    private static final String[] BLANKS = {" ", "", "  ", "\t", "\n", "\r\n", " # 3 * float32\n"};
-    private static final List<DataShape> MEASURES =
-            Stream.concat(Stream.of(Text.STRING), EnumSet.allOf(Scalar.class).stream()).toList();
+    private static final int CASES = 10_000;
 
     @Test
     void printsWhatParsesBackToItself() {
-        for (long seed = 0; seed < 10_000; seed++) {
-            DataShape shape = randomShape(new Random(seed));
-            assertEquals(shape, DataShape.parse(shape.toString()), "seed " + seed);
-        }
+        forAny((shape, seed) -> assertEquals(shape, DataShape.parse(shape.toString()), seed));
     }
 
     @Test
-    void parsesAnySpacingToTheSameShape() {
-        for (long seed = 0; seed < 10_000; seed++) {
-            Random random = new Random(seed);
-            DataShape shape = randomShape(random);
-            assertEquals(shape, DataShape.parse(spacedText(shape, random)), "seed " + seed);
-        }
+    void printsAsciiInOneLine() {
+        forAny((shape, seed) -> assertTrue(shape.toString().chars().allMatch(c -> c >= ' ' && c <= '~'), seed));
     }
 
     @Test
-    void takesOneAxisPerStepDownToTheMeasure() {
-        for (long seed = 0; seed < 10_000; seed++) {
-            DataShape shape = randomShape(new Random(seed));
+    void parsesEveryWayOfWritingToTheSameShape() {
+        forAny((shape, seed) -> {
+            Random random = new Random(shape.hashCode());
+            String text = SugaredText.spaced(SugaredText.of(shape, random), random);
+            assertEquals(shape, DataShape.parse(text), () -> seed + ": " + text);
+        });
+    }
+
+    @Test
+    void keepsOneObjectForEqualShapes() {
+        forAny((shape, seed) -> assertSame(DataShape.parse(shape.toString()), shape.interned(), seed));
+    }
+
+    @Test
+    void goesThroughItsDimensionsDownToTheMeasure() {
+        forAny((shape, seed) -> {
             DataShape at = shape;
-            for (int rank = shape.rank(); rank > 0; rank--) {
-                assertEquals(rank, at.rank(), "seed " + seed);
+            for (Dim dim : shape.dims()) {
+                assertEquals(at, dim, seed);
+                assertEquals(at, at.item().prepend(dim), seed);
                 at = at.item();
             }
-            assertEquals(shape.measure(), at, "seed " + seed);
+            assertEquals(shape.measure(), at, seed);
+            assertEquals(shape, shape.withDType(Scalar.VOID).withDType(at), seed);
+        });
+    }
+
+    @Test
+    void tellsConcreteShapesFromPatterns() {
+        forAny((shape, seed) -> {
+            Set<Class<?>> kinds = new HashSet<>();
+            collect(shape, kinds, new HashSet<>());
+            boolean symbolic = kinds.removeAll(Set.of(SymDim.class, EllipsisDim.class, TypeVar.class));
+            assertEquals(!symbolic, shape.isConcrete(), seed);
+        });
+        for (long seed = 0; seed < CASES; seed++) {
+            assertTrue(RandomShapes.concrete(new Random(seed)).isConcrete(), "seed " + seed);
         }
     }
 
-    /// The same dimensions as [#randomShape(Random)] prints them, with blanks and comments where they may stand.
-    private static String spacedText(DataShape shape, Random random) {
-        StringBuilder text = new StringBuilder(blank(random));
-        DataShape at = shape;
-        for (; at.rank() > 0; at = at.item()) {
-            text.append(dimText(at, random)).append(blank(random)).append('*').append(blank(random));
-        }
-        return text.append(at).append(blank(random)).toString();
+    @Test
+    void drawsEveryKindOfShape() {
+        Set<Class<?>> kinds = new HashSet<>();
+        Set<DataShape> scalars = new HashSet<>();
+        forAny((shape, _) -> collect(shape, kinds, scalars));
+
+        assertEquals(
+                Set.of(FixedDim.class, VarDim.class, SymDim.class, EllipsisDim.class, Scalar.class, Text.class, Bytes.class,
+                        RecordShape.class, TupleShape.class, Option.class, Ref.class, Union.class, Proto.class, TypeVar.class),
+                kinds);
+        assertEquals(EnumSet.allOf(Scalar.class), scalars);
     }
 
-    private static String dimText(DataShape shape, Random random) {
-        if (!(shape instanceof FixedDim dim)) {
-            return "var";
+    private static void collect(DataShape shape, Set<Class<?>> kinds, Set<DataShape> scalars) {
+        kinds.add(shape.getClass());
+        if (shape instanceof Scalar) {
+            scalars.add(shape);
         }
-        return random.nextBoolean()
-                ? Long.toString(dim.size())
-                : "fixed" + blank(random) + "[" + blank(random) + dim.size() + blank(random) + "]";
+        Parts.of(shape).forEach(part -> collect(part, kinds, scalars));
     }
 
-    private static String blank(Random random) {
-        return BLANKS[random.nextInt(BLANKS.length)];
-    }
-
-    private static DataShape randomShape(Random random) {
-        DataShape shape = MEASURES.get(random.nextInt(MEASURES.size()));
-        int rank = random.nextInt(8) == 0 ? random.nextInt(65) : random.nextInt(5);
-        for (int axis = 0; axis < rank; axis++) {
-            long size = random.nextLong() >>> (1 + random.nextInt(63));
-            shape = random.nextInt(4) == 0 ? new VarDim(shape) : new FixedDim(size, shape);
+    private static void forAny(BiConsumer<DataShape, String> check) {
+        for (long seed = 0; seed < CASES; seed++) {
+            check.accept(RandomShapes.any(new Random(seed)), "seed " + seed);
         }
-        return shape;
     }
 }
