@@ -3,28 +3,40 @@ package org.tng4j.io.internal.compress;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 
-/// Bits one by one, the most significant of a byte first. For tests.
+/// Bits, the most significant of a byte first. For tests.
 final class BitWriter {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private int last;
+    private long pending;
     private int used;
 
+    /// Appends the lowest `count` bits of a value, up to 64.
     void bits(long value, int count) {
-        for (int i = count - 1; i >= 0; i--) {
-            last = last << 1 | (int) (value >>> i & 1);
-            if (++used == Byte.SIZE) {
-                bytes.write(last);
-                last = 0;
-                used = 0;
-            }
+        if (count > Integer.SIZE) {
+            bits(value >>> Integer.SIZE, count - Integer.SIZE);
+            bits(value, Integer.SIZE);
+            return;
+        }
+        pending = pending << count | value & (1L << count) - 1;
+        used += count;
+        while (used >= Byte.SIZE) {
+            used -= Byte.SIZE;
+            bytes.write((int) (pending >>> used));
         }
     }
 
     /// A packed number: bytes from the least significant one on, of the last only as many bits as there are.
     void packed(BigInteger value, int count) {
-        int left = count;
-        for (int k = 0; left > 0; k += Byte.SIZE, left -= Byte.SIZE) {
-            bits(value.shiftRight(k).intValue() & 0xff, Math.min(Byte.SIZE, left));
+        byte[] highestFirst = value.toByteArray();
+        for (int k = 0; Byte.SIZE * k < count; k++) {
+            int at = highestFirst.length - 1 - k;
+            bits(at < 0 ? 0 : highestFirst[at], Math.min(Byte.SIZE, count - Byte.SIZE * k));
+        }
+    }
+
+    /// A packed number that 64 bits hold.
+    void packed(long value, int count) {
+        for (int k = 0; k < count; k += Byte.SIZE) {
+            bits(k < Long.SIZE ? value >>> k : 0, Math.min(Byte.SIZE, count - k));
         }
     }
 

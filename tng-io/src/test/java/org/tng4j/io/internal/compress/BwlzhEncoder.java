@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.stream.IntStream;
 
 /// Writes BWLZH blocks that no vector has: every dictionary storage, with and without LZ77, inner blocks of any size.
 /// Small and slow; written from docs/compression.md, knows nothing of the decoder.
@@ -43,6 +45,20 @@ final class BwlzhEncoder {
         byte[] toArray() {
             return bytes.toByteArray();
         }
+    }
+
+    /// Returns a section of whole frames: an offset and a block that holds the values of each coordinate in turn.
+    static byte[] section(int[] values, int particles, Random dice) {
+        int offset = dice.nextInt();
+        int innerSize = dice.nextBoolean() ? 200_000 : values.length / 20 + 1 + dice.nextInt(2 * values.length);
+        int[] symbols = new int[values.length];
+        int width = 3 * particles;
+        int frames = values.length / width;
+        for (int i = 0; i < values.length; i++) {
+            symbols[i % width * frames + i / width] = values[i] + offset;
+        }
+        byte[] block = new BwlzhEncoder(innerSize, dice.nextInt(3), dice.nextBoolean()).encode(symbols);
+        return new Bytes().number(offset, 4).all(block).toArray();
     }
 
     /// Returns a block of these values.
@@ -87,42 +103,57 @@ final class BwlzhEncoder {
         return Arrays.copyOf(symbols, n);
     }
 
-    /// Sorts all rotations by doubling the length that they are sorted by.
+    /// Sorts all rotations by one symbol, two, four and so on, until no two are the same or all symbols have counted.
     private static int[] sortedRotations(int[] symbols) {
         int n = symbols.length;
-        int[] rank = symbols.clone();
-        long[] keys = new long[n];
-        int[] rows = new int[n];
+        int[] rank = symbols;
+        int[] rows = IntStream.range(0, n).toArray();
         for (int length = 0; ; length = Math.max(1, 2 * length)) {
-            for (int i = 0; i < n; i++) {
-                long second = length == 0 ? 0 : rank[(int) ((i + (long) length) % n)];
-                keys[i] = (long) rank[i] << 42 | second << 21 | i;
-            }
-            long[] sorted = keys.clone();
-            Arrays.sort(sorted);
+            rows = sorted(rows, rank, length % n);
+            int[] next = new int[n];
             int group = 0;
-            for (int i = 0; i < n; i++) {
-                rows[i] = (int) (sorted[i] & (1 << 21) - 1);
-                group = i > 0 && sorted[i] >>> 21 == sorted[i - 1] >>> 21 ? group : i;
-                rank[rows[i]] = group;
+            for (int i = 1; i < n; i++) {
+                boolean isSame = rank[rows[i]] == rank[rows[i - 1]]
+                        && rank[(rows[i] + length) % n] == rank[(rows[i - 1] + length) % n];
+                group += isSame ? 0 : 1;
+                next[rows[i]] = group;
             }
-            if (length >= n) {
+            rank = next;
+            if (length >= n || group == n - 1) {
                 return rows;
             }
         }
     }
 
-    private static int[] moveToFront(int[] symbols, int shift) {
-        List<Integer> list = new ArrayList<>();
-        for (int i = 0; i < 256; i++) {
-            list.add(i);
+    /// Sorts rotations that stand in the order of what follows their first `length` symbols by those.
+    private static int[] sorted(int[] rows, int[] rank, int length) {
+        int[] start = new int[Math.max(1 << 16, rows.length) + 1];
+        for (int each : rank) {
+            start[each + 1]++;
         }
+        for (int i = 1; i < start.length; i++) {
+            start[i] += start[i - 1];
+        }
+        int[] sorted = new int[rows.length];
+        for (int row : rows) {
+            int before = row < length ? row - length + rows.length : row - length;
+            sorted[start[rank[before]]++] = before;
+        }
+        return sorted;
+    }
+
+    private static int[] moveToFront(int[] symbols, int shift) {
+        int[] list = IntStream.range(0, 256).toArray();
         int[] codes = new int[symbols.length];
         for (int i = 0; i < symbols.length; i++) {
-            Integer symbol = symbols[i] >>> shift & 0xff;
-            codes[i] = list.indexOf(symbol);
-            list.remove(/* index */ codes[i]);
-            list.add(0, symbol);
+            int symbol = symbols[i] >>> shift & 0xff;
+            int code = 0;
+            while (list[code] != symbol) {
+                code++;
+            }
+            System.arraycopy(list, 0, list, 1, code);
+            list[0] = symbol;
+            codes[i] = code;
         }
         return codes;
     }
@@ -183,19 +214,20 @@ final class BwlzhEncoder {
     }
 
     static int[] runLengths(int[] values) {
-        List<Integer> symbols = new ArrayList<>();
+        int[] symbols = new int[values.length]; // no run takes more symbols than it has values
+        int n = 0;
         for (int i = 0; i < values.length; ) {
             int count = 1;
             while (i + count < values.length && values[i + count] == values[i]) {
                 count++;
             }
             for (int rest = count; rest > 1; rest >>>= 1) {
-                symbols.add(rest & 1);
+                symbols[n++] = rest & 1;
             }
-            symbols.add(values[i] + 2);
+            symbols[n++] = values[i] + 2;
             i += count;
         }
-        return array(symbols);
+        return Arrays.copyOf(symbols, n);
     }
 
     private static int[] array(List<Integer> list) {
@@ -235,9 +267,9 @@ final class BwlzhEncoder {
     private static byte[] packed(int[] lengths) {
         BitWriter bits = new BitWriter();
         for (int length : lengths) {
-            bits.write(length == 0 ? 0 : 1 << 5 | length, length == 0 ? 1 : 6);
+            bits.bits(length == 0 ? 0 : 1 << 5 | length, length == 0 ? 1 : 6);
         }
-        return new Bytes().number(lengths.length - 1, 3).all(bits.toArray()).toArray();
+        return new Bytes().number(lengths.length - 1, 3).all(bits.toBytes()).toArray();
     }
 
     private record Node(long weight, int symbol, Node left, Node right) {
@@ -288,32 +320,8 @@ final class BwlzhEncoder {
         }
         BitWriter bits = new BitWriter();
         for (int symbol : symbols) {
-            bits.write(codes[symbol], lengths[symbol]);
+            bits.bits(codes[symbol], lengths[symbol]);
         }
-        return bits.toArray();
-    }
-
-    /// Bits, the most significant first, padded with zeros.
-    static final class BitWriter {
-        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        private long bits;
-        private int count;
-
-        void write(long value, int size) {
-            bits = bits << size | value;
-            count += size;
-            while (count >= 8) {
-                count -= 8;
-                bytes.write((int) (bits >>> count));
-            }
-        }
-
-        byte[] toArray() {
-            if (count > 0) {
-                bytes.write((int) (bits << 8 - count));
-                count = 0;
-            }
-            return bytes.toByteArray();
-        }
+        return bits.toBytes();
     }
 }

@@ -69,9 +69,14 @@ class CodecGoldenTest {
     }
 
     private static Coder coder(JsonNode vector, String which) {
+        return algorithm(vector, which).coder();
+    }
+
+    /// @param which `initial` or `following`
+    static Algorithm algorithm(JsonNode vector, String which) {
         var quantity = vector.get("kind").asText().equals("positions")
                 ? Algorithm.Quantity.POSITIONS : Algorithm.Quantity.VELOCITIES;
-        return Algorithm.of(quantity, vector.get("algo").get(which).asInt(), which.equals("initial")).coder();
+        return Algorithm.of(quantity, vector.get("algo").get(which).asInt(), which.equals("initial"));
     }
 
     static int particles(JsonNode vector) {

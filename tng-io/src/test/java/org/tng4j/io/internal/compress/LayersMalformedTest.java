@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.tng4j.io.format.TngFormatException;
+import org.tng4j.io.internal.bytes.HeapFile;
 
 /// What single layers refuse and no malformed vector shows.
 class LayersMalformedTest {
@@ -109,6 +110,24 @@ class LayersMalformedTest {
                     Xtc3 xtc3 = new Xtc3();
                     xtc3.open(Sections.of(section), 2, 1, 0);
                     xtc3.next(new int[6], 0, 6);
+                });
+    }
+
+    @Test
+    void refusesTripletsWithWiderSymbolsThanThereAre() {
+        BitWriter out = new BitWriter();
+        out.bits(0, 32); // largest symbol
+        out.bits(1, 2); // class: one bit more than the parameter
+        out.bits(0, 96);
+        byte[] section = out.toBytes();
+        assertProblem("triplet has symbols of 32 bits, must be at most 31 (in the byte at offset 4)",
+                () -> {
+                    HeapFile file = new HeapFile("run.tng", section);
+                    SectionBytes bytes = new SectionBytes(file);
+                    bytes.open(0, section.length, CodecGoldenTest::place);
+                    CodedFrames triplets = Coder.TRIPLETS.make(file, BitReader.WINDOW_SIZE);
+                    triplets.open(bytes, 1, 1, 31);
+                    triplets.next(new int[3], 0, 3);
                 });
     }
 

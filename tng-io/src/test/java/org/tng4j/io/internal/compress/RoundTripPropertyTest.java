@@ -2,21 +2,28 @@ package org.tng4j.io.internal.compress;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.util.BitSet;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tng4j.io.format.Place;
+import org.tng4j.io.format.TngFormatException;
+import org.tng4j.io.internal.bytes.HeapFile;
 
 /// What the test's own encoders wrote is what the decoders read: sizes, bases and instructions that no vector has.
 /// On failure the seed is in the message.
 class RoundTripPropertyTest {
-    /// For each of nine runs; a thorough run asks for more.
-    private static final int INPUTS = Integer.getInteger("tng4j.inputs", 60);
+    /// For each coder and seed; asked for as the sum of nine such runs.
+    private static final int INPUTS = Math.ceilDiv(Integer.getInteger("tng4j.inputs", 500), 9);
     private static final int MOST_VALUES = 6_000;
+    /// So many show every index of XTC2.
+    private static final int XTC2_INPUTS = 1_600;
     /// Bytes that asking for allocated bytes allocates at most.
     private static final int ASKING = 4_000;
 
@@ -32,12 +39,7 @@ class RoundTripPropertyTest {
             int particles = 1 + size(dice);
             int frames = 1 + dice.nextInt(Math.max(1, MOST_VALUES / particles / 3));
             int[] values = values(dice, 3 * particles * frames, 1 + dice.nextInt(32));
-            int offset = dice.nextInt();
-            int innerSize = 1 + dice.nextInt(2 * values.length);
-            BwlzhEncoder encoder = new BwlzhEncoder(Math.max(values.length / 20 + 1, innerSize), dice.nextInt(3),
-                    dice.nextBoolean());
-            byte[] block = encoder.encode(transposed(values, 3 * particles, frames, offset));
-            byte[] section = new BwlzhEncoder.Bytes().number(offset, 4).all(block).toArray();
+            byte[] section = BwlzhEncoder.section(values, particles, dice);
             assertArrayEquals(values, decode(bwlzh, section, particles, frames), "seed " + input);
         }
     }
@@ -72,6 +74,80 @@ class RoundTripPropertyTest {
             base.decode(section, result, values.length);
             assertArrayEquals(values, result, "seed " + input);
             assertEquals(0, section.remaining());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void decodesStopBitSections(long seed) throws IOException {
+        for (long input = seed * 1_000_000; input < seed * 1_000_000 + INPUTS; input++) {
+            Random dice = new Random(input);
+            int particles = 1 + size(dice);
+            int frames = 1 + dice.nextInt(Math.max(1, MOST_VALUES / particles / 3));
+            int parameter = 1 + (int) (input % 31);
+            int[] values = new SeededValues(dice).of(Coder.STOP_BITS, 3 * particles * frames);
+            byte[] section = StopBitsEncoder.encode(values, parameter);
+            checkBits(Coder.STOP_BITS, section, values, particles, parameter, "seed " + input);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void decodesTripletSections(long seed) throws IOException {
+        for (long input = seed * 1_000_000; input < seed * 1_000_000 + INPUTS; input++) {
+            Random dice = new Random(input);
+            int particles = 1 + size(dice);
+            int frames = 1 + dice.nextInt(Math.max(1, MOST_VALUES / particles / 3));
+            int parameter = (int) (input % 32);
+            int[] values = new SeededValues(dice).of(Coder.TRIPLETS, 3 * particles * frames);
+            byte[] section = new TripletsEncoder(parameter, dice, dice.nextBoolean()).encode(values);
+            checkBits(Coder.TRIPLETS, section, values, particles, parameter, "seed " + input);
+        }
+    }
+
+    /// Also sees to it that every instruction, run length and index was there.
+    @Test
+    void decodesXtc2SectionsOfEveryKind() throws IOException {
+        BitSet seen = new BitSet();
+        for (long input = 0; input < Math.max(3 * INPUTS, XTC2_INPUTS); input++) {
+            Random dice = new Random(input);
+            int particles = 1 + size(dice);
+            int frames = 1 + dice.nextInt(Math.max(1, MOST_VALUES / particles / 3));
+            boolean isPlain = dice.nextInt(3) == 0;
+            int count = 3 * particles * frames;
+            SeededValues shapes = new SeededValues(dice);
+            int[] values = isPlain ? shapes.water(count) : shapes.of(Coder.XTC2, count);
+            byte[] section = isPlain ? Xtc2Encoder.plain(values, particles, seen)
+                    : Xtc2Encoder.any(values, particles, dice, seen);
+            checkBits(Coder.XTC2, section, values, particles, 0, "seed " + input);
+        }
+        BitSet missing = everythingOfXtc2();
+        missing.andNot(seen);
+        assertEquals(new BitSet(), missing);
+    }
+
+    private static BitSet everythingOfXtc2() {
+        BitSet everything = new BitSet();
+        everything.set(Xtc2Section.ONLY_LARGE, Xtc2Section.RUN_INTO_NEXT_FRAME + 1);
+        everything.set(Xtc2Section.RUN + 1, Xtc2Section.RUN + Xtc2Section.LONGEST_RUN + 1);
+        everything.set(Xtc2Section.SWAPPED_RUN + 2, Xtc2Section.SWAPPED_RUN + Xtc2Section.LONGEST_RUN + 1);
+        everything.set(Xtc2Section.SMALL_INDEX, Xtc2Section.SMALL_INDEX + MagicTables.COUNT);
+        everything.set(Xtc2Section.LARGE_INDEX, Xtc2Section.LARGE_INDEX + MagicTables.COUNT);
+        return everything;
+    }
+
+    /// Decodes a section of bits, through a small window and a large one, and not if its last byte is gone.
+    private static void checkBits(Coder coder, byte[] content, int[] values, int particles, int parameter, String name)
+            throws IOException {
+        int frames = values.length / 3 / particles;
+        HeapFile file = new HeapFile("run.tng", content);
+        SectionBytes section = new SectionBytes(file);
+        for (int windowSize : new int[] {1, BitReader.WINDOW_SIZE}) {
+            CodedFrames coded = coder.make(file, windowSize);
+            section.open(0, content.length, RoundTripPropertyTest::nowhere);
+            assertArrayEquals(values, decode(coded, section, particles, frames, parameter), name);
+            section.open(0, content.length - 1, CodecGoldenTest::place);
+            assertThrows(TngFormatException.class, () -> decode(coded, section, particles, frames, parameter), name);
         }
     }
 
@@ -123,26 +199,22 @@ class RoundTripPropertyTest {
         return values;
     }
 
-    private static int[] transposed(int[] values, int width, int frames, int offset) {
-        int[] symbols = new int[values.length];
-        for (int f = 0; f < frames; f++) {
-            for (int k = 0; k < width; k++) {
-                symbols[k * frames + f] = values[f * width + k] + offset;
-            }
-        }
-        return symbols;
-    }
-
     private static int[] decode(CodedFrames coder, byte[] content, int particles, int frames) throws IOException {
         SectionBytes section = Sections.of(content);
-        coder.open(section, particles, frames, 0);
+        int[] all = decode(coder, section, particles, frames, 0);
+        assertEquals(0, section.remaining());
+        return all;
+    }
+
+    private static int[] decode(CodedFrames coder, SectionBytes section, int particles, int frames, int parameter)
+            throws IOException {
+        coder.open(section, particles, frames, parameter);
         int[] all = new int[3 * particles * frames];
         int[] frame = new int[3 * particles];
         for (int f = 0; f < frames; f++) {
             coder.next(frame, 0, frame.length);
             System.arraycopy(frame, 0, all, f * frame.length, frame.length);
         }
-        assertEquals(0, section.remaining());
         return all;
     }
 }

@@ -13,7 +13,7 @@ final class Xtc3Encoder {
     private final int triplets;
     private final Random dice;
     private final boolean isWater;
-    private final int[] minimum = new int[3];
+    private final int[] minimum;
     private final List<Integer> instructions = new ArrayList<>();
     private final List<Integer> runs = new ArrayList<>();
     private final List<Integer> direct = new ArrayList<>();
@@ -25,12 +25,13 @@ final class Xtc3Encoder {
     private int type = 6;
     private int previous = -1;
 
-    /// @param values  of all frames, each small enough for the sign mapping to hold its differences
+    /// @param values  of all frames, any integers
     /// @param isWater one large and two small triplets to a molecule, nothing by dice
     Xtc3Encoder(int[] values, int particles, Random dice, boolean isWater) {
         this.q = values;
         this.particles = particles;
         this.triplets = values.length / 3;
+        this.minimum = Minimum.of(values);
         this.dice = dice;
         this.isWater = isWater;
     }
@@ -40,18 +41,12 @@ final class Xtc3Encoder {
     /// @param digits   to a number of base blocks
     /// @param interval numbers to a base
     byte[] encode(boolean isBase, int digits, int interval) {
-        for (int c = 0; c < 3; c++) {
-            minimum[c] = Integer.MAX_VALUE;
-            for (int i = c; i < q.length; i += 3) {
-                minimum[c] = Math.min(minimum[c], q[i]);
-            }
-        }
         for (int t = 0; t < triplets; ) {
             t = isWater ? water(t) : any(t);
         }
         BwlzhEncoder.Bytes out = new BwlzhEncoder.Bytes();
         for (int c = 0; c < 3; c++) {
-            out.number(symbol(minimum[c]), 4);
+            out.number(Symbols.of(minimum[c]), 4);
         }
         array(out, instructions, false, false, 0, 0);
         array(out, runs, false, false, 0, 0);
@@ -61,17 +56,14 @@ final class Xtc3Encoder {
         return out.toArray();
     }
 
-    static int symbol(int value) {
-        return value > 0 ? 2 * value - 1 : -2 * value;
-    }
-
-    private static void array(BwlzhEncoder.Bytes out, List<Integer> numbers, boolean isTriplets, boolean isBase,
+    private static void array(BwlzhEncoder.Bytes out, List<Integer> numbers, boolean isTriplets, boolean isBaseWanted,
             int digits, int interval) {
         out.number(numbers.size(), 4);
         if (numbers.isEmpty()) {
             return;
         }
         int[] values = numbers.stream().mapToInt(Integer::intValue).toArray();
+        boolean isBase = isBaseWanted && !numbers.contains(-1); // no base is above 2^32 - 1
         byte[] block = isBase ? base(values, digits, interval) : new BwlzhEncoder(200_000, 0, false).encode(values);
         if (isTriplets) {
             out.number(isBase ? 0 : 1, 1);
@@ -123,11 +115,15 @@ final class Xtc3Encoder {
         int left = triplets - t;
         switch (dice.nextInt(8)) {
             case 0 -> {
+                holdLarge(t, t - 1);
                 instructions.add(2);
                 return large(t, t);
             }
             case 1 -> {
                 int count = 1 + dice.nextInt(Math.min(left, 30));
+                for (int i = 0; i < count; i++) {
+                    holdLarge(t + i, t + i - 1);
+                }
                 instructions.add(5);
                 runs.add(count);
                 for (int i = 0; i < count; i++) {
@@ -136,9 +132,12 @@ final class Xtc3Encoder {
                 return t + count;
             }
             case 2 -> {
-                run(1 + dice.nextInt(Math.min(left, 12)));
-                instructions.add(3);
-                return small(t, runLength);
+                int most = held(t, t - 1, Math.min(left, 12));
+                if (most > 0) {
+                    run(1 + dice.nextInt(most));
+                    instructions.add(3);
+                    return small(t, runLength);
+                }
             }
             case 3 -> {
                 instructions.add(4);
@@ -149,20 +148,61 @@ final class Xtc3Encoder {
                 instructions.add(type);
             }
             default -> {
-                if (left > 2) {
-                    run(2 + dice.nextInt(Math.min(left - 2, 11)));
-                    instructions.add(0);
-                    if (!isSwapped) {
-                        large(t, t);
-                        return small(t + 1, runLength);
-                    }
-                    large(t + 1, t + 1);
-                    small(t, 1);
-                    return small(t + 2, runLength - 1);
-                }
+                return isSwapped ? swapped(t) : largeAndSmall(t);
             }
         }
         return t;
+    }
+
+    private int largeAndSmall(int t) {
+        int most = held(t + 1, t, Math.min(triplets - t - 1, 12));
+        if (most < 2) {
+            return t;
+        }
+        holdLarge(t, t - 1);
+        run(2 + dice.nextInt(most - 1));
+        instructions.add(0);
+        large(t, t);
+        return small(t + 1, runLength);
+    }
+
+    private int swapped(int t) {
+        int most = triplets - t < 3 || !isHeld(t, t + 1) ? 0 : held(t + 2, t, Math.min(triplets - t - 2, 11));
+        if (most < 1) {
+            return t;
+        }
+        holdLarge(t + 1, t - 1);
+        run(2 + dice.nextInt(most));
+        instructions.add(0);
+        large(t + 1, t + 1);
+        small(t, 1);
+        return small(t + 2, runLength - 1);
+    }
+
+    /// Goes over to direct numbers where another type's difference has no symbol.
+    private void holdLarge(int t, int before) {
+        if (type == 7 && !isHeld(t, before) || type == 8 && !isHeld(t, t - particles)) {
+            type = 6;
+            instructions.add(type);
+        }
+    }
+
+    /// Returns how many triplets from `t` on, at most `most`, are differences that have a symbol.
+    private int held(int t, int before, int most) {
+        int count = 0;
+        while (count < most && isHeld(t + count, count == 0 ? before : t + count - 1)) {
+            count++;
+        }
+        return count;
+    }
+
+    private boolean isHeld(int t, int before) {
+        for (int c = 0; c < 3; c++) {
+            if (!Symbols.isSigned(q[3 * t + c] - (before < 0 ? minimum[c] : q[3 * before + c]))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void run(int length) {
@@ -179,8 +219,8 @@ final class Xtc3Encoder {
             int value = q[3 * t + c];
             switch (type) {
                 case 6 -> direct.add(value - minimum[c]);
-                case 7 -> intra.add(symbol(value - (previous < 0 ? minimum[c] : q[3 * previous + c])));
-                default -> inter.add(symbol(value - q[3 * (predicted - particles) + c]));
+                case 7 -> intra.add(Symbols.of(value - (previous < 0 ? minimum[c] : q[3 * previous + c])));
+                default -> inter.add(Symbols.of(value - q[3 * (predicted - particles) + c]));
             }
         }
         previous = t;
@@ -190,7 +230,7 @@ final class Xtc3Encoder {
     private int small(int t, int count) {
         for (int i = t; i < t + count; i++) {
             for (int c = 0; c < 3; c++) {
-                small.add(symbol(q[3 * i + c] - (previous < 0 ? minimum[c] : q[3 * previous + c])));
+                small.add(Symbols.of(q[3 * i + c] - (previous < 0 ? minimum[c] : q[3 * previous + c])));
             }
             previous = i;
         }
