@@ -62,7 +62,7 @@ cat > "$results/README.md" << END
 | commit | $(git rev-parse HEAD)${changes:+, with changes that are not committed} |
 | CPU | $cpu, $(nproc) cores, $(free -g | awk '/^Mem/ { print $2 }') GiB |
 | JDK | $("$java" -version 2>&1 | sed -n '2p') |
-| OS | $(. /etc/os-release && echo "$PRETTY_NAME"), $(uname -srm) |
+| OS | $(. /etc/os-release && echo "$PRETTY_NAME"), $(uname -m) |
 | before the first run | $load |
 | file | \`$(basename "$water")\`, SHA-256 \`$(sha256 "$water")\` |
 | expected values | \`$(basename "${water%.tng}").oracle.tsv\`, SHA-256 \`$(sha256 "${water%.tng}.oracle.tsv")\` |
