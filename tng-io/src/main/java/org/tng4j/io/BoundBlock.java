@@ -62,7 +62,7 @@ final class BoundBlock implements AutoCloseable {
         this.ofSet = new PieceSet(file.source());
         this.pieces = ofSet;
         if (target != null) {
-            requireIntegers(info.codec());
+            requireIntegers();
             checkTarget(target, frames);
         }
         this.payloads = payloads;
@@ -70,14 +70,44 @@ final class BoundBlock implements AutoCloseable {
         collectFileBlocks();
     }
 
-    private void requireIntegers(CodecId codec) {
-        if (wish.isQuantised() && codec != KnownCodec.TNG) {
-            throw new IllegalArgumentException(withoutIntegers(codec));
+    private void requireIntegers() {
+        String lacking = wish.isQuantised() ? withoutIntegers(info.codec(), info.type()) : null;
+        if (lacking != null) {
+            throw new IllegalArgumentException(lacking);
         }
     }
 
-    private String withoutIntegers(CodecId codec) {
-        return info.subject() + ": codec is " + codec + ", must be TNG for a quantised target; read the values themselves";
+    /// Says why blocks of this codec and type have no integers to give; null if they have.
+    private @Nullable String withoutIntegers(CodecId codec, DataShape type) {
+        boolean isFloating = type == Scalar.FLOAT32 || type == Scalar.FLOAT64;
+        if (codec == KnownCodec.TNG && isFloating) {
+            return null;
+        }
+        return info.subject() + ": " + (isFloating ? "codec is " + codec + ", must be TNG"
+                : "data type is " + type + ", must be float32 or float64")
+                + " for a quantised target; read the values themselves";
+    }
+
+    /// Integers of several pieces have one meaning only if they are multiples of one precision.
+    ///
+    /// @return null where they can be delivered
+    private @Nullable IllegalArgumentException quantisedMisfit(String where) throws IOException {
+        double precision = Double.NaN;
+        for (int i = 0; i < pieces.size(); i++) {
+            DataBlock data = pieces.get(i).data();
+            String lacking = withoutIntegers(CodecId.of(data.codec()), data.type());
+            if (lacking != null) {
+                return new IllegalArgumentException(lacking + "; " + where);
+            }
+            double found = pieces.size() == 1 || data.particleCount() == 0
+                    ? precision : TngStreams.precision(file.source(), data);
+            if (!Double.isNaN(precision) && found != precision) {
+                return new IllegalArgumentException(info.subject() + ": pieces have the precisions " + precision + " and "
+                        + found + ", must have one for a quantised target; read the values themselves; " + where);
+            }
+            precision = found;
+        }
+        return null;
     }
 
     /// What a value becomes in the target.
@@ -220,13 +250,11 @@ final class BoundBlock implements AutoCloseable {
 
     /// Data type, values and particles may change from set to set; what no longer fits the target is thrown when it
     /// is to be delivered.
-    private @Nullable IllegalArgumentException misfit(FrameSetHeader set) {
+    private @Nullable IllegalArgumentException misfit(FrameSetHeader set) throws IOException {
         DataBlock data = pieces.first();
-        for (int i = 0; wish.isQuantised() && i < pieces.size(); i++) {
-            long codec = pieces.get(i).data().codec();
-            if (codec != KnownCodec.TNG.number()) {
-                return new IllegalArgumentException(withoutIntegers(CodecId.of(codec)) + "; frame set " + set.index());
-            }
+        IllegalArgumentException quantised = wish.isQuantised() ? quantisedMisfit("frame set " + set.index()) : null;
+        if (quantised != null) {
+            return quantised;
         }
         ParticleSelection selection = wish.selection();
         if (selection != null && selection.end() > particles && wish.fill() == null) {
@@ -234,7 +262,7 @@ final class BoundBlock implements AutoCloseable {
                     + " is selected, frame set " + set.index() + " has " + particles + "; give a fill");
         }
         boolean hasRoom = selection != null || target == null || !info.key().isParticle() || particles <= room(target);
-        boolean isSame = data.type().equals(info.type()) && data.values() == info.values();
+        boolean isSame = (wish.isQuantised() || data.type().equals(info.type())) && data.values() == info.values();
         if (target == null || (isSame && hasRoom)) {
             return null;
         }
@@ -256,7 +284,7 @@ final class BoundBlock implements AutoCloseable {
         stride = origin == Origin.FRAMES ? data.stride() : 1;
         frameCount = data.frameCount();
         ShortBlock meaning = file.options().shortBlock();
-        if (origin == Origin.FRAMES && data.isDense() && meaning != ShortBlock.REFUSE) {
+        if (misfit == null && origin == Origin.FRAMES && data.isDense() && meaning != ShortBlock.REFUSE) {
             frameCount = delivery == null ? payloads.countFrames(pieces, file.source()) : delivery.frameCount();
             firstStep += meaning == ShortBlock.ALIGN_END ? data.frameCount() - frameCount : 0;
         }
@@ -349,6 +377,7 @@ final class BoundBlock implements AutoCloseable {
         origin = Origin.HEADER_SECTION;
         particles = particlesOf(null);
         settlePieces(file.noMappings());
+        misfit = wish.isQuantised() ? quantisedMisfit("header section") : null;
         if (delivery != null) {
             delivery.start(pieces);
         }
@@ -365,7 +394,16 @@ final class BoundBlock implements AutoCloseable {
     }
 
     double precision() throws IOException {
-        return origin == Origin.NOWHERE ? Double.NaN : TngStreams.precision(file.source(), pieces.first());
+        return origin == Origin.NOWHERE ? Double.NaN : TngStreams.precision(file.source(), firstWithParticles());
+    }
+
+    /// A piece without particles need not be a stream at all.
+    private DataBlock firstWithParticles() {
+        int i = 0;
+        while (i < pieces.size() - 1 && pieces.get(i).data().particleCount() == 0) {
+            i++;
+        }
+        return pieces.get(i).data();
     }
 
     String explain() throws IOException {

@@ -61,6 +61,8 @@ public final class FrameCursor implements AutoCloseable {
     /// Moves to the next frame and fills every target. Returns false behind the last one.
     ///
     /// @throws IOException where the file is damaged, cut, or not supported
+    /// @throws IllegalArgumentException where a frame set does not fit a target: other values, other particles, no
+    ///     integers to give
     public boolean next() throws IOException {
         requireOpen();
         while (range.to() == Frames.OPEN || wanted < range.to()) {

@@ -47,9 +47,9 @@ final class Piece implements PayloadOwner {
         isSelected = true;
         selected.clear();
         for (int run = 0; run < runs.size(); run++) {
-            long end = runs.real(run) + runs.count(run);
-            for (int n = selection.firstFrom(runs.real(run)); n < selection.size() && selection.real(n) < end; n++) {
-                selected.add(runs.stored(run) + selection.real(n) - runs.real(run), selection.place(n), 1);
+            long end = runs.place(run) + runs.count(run);
+            for (int n = selection.firstFrom(runs.place(run)); n < selection.size() && selection.real(n) < end; n++) {
+                selected.add(runs.stored(run) + selection.real(n) - runs.place(run), selection.place(n), 1);
             }
         }
     }

@@ -130,7 +130,7 @@ final class PieceSet {
                     (stored, real, count) -> piece.runs().add(stored - first, real, count));
         }
         for (int run = 0; run < piece.runs().size(); run++) {
-            addRun(piece.runs().real(run), piece.runs().count(run));
+            addRun(piece.runs().place(run), piece.runs().count(run));
         }
     }
 

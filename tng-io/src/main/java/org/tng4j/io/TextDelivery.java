@@ -75,7 +75,7 @@ final class TextDelivery implements Delivery {
             ParticleRuns places = pieces.get(i).places();
             long values = pieces.first().isParticleDependent() ? pieces.first().values() : Long.MAX_VALUE;
             decoders.get(i).deliver(frame, (index, bytes, size) ->
-                    gather(places.realOf(index / values), index % values, bytes, size));
+                    gather(places.placeOf(index / values), index % values, bytes, size));
         }
         write(target.frame(place), place);
     }

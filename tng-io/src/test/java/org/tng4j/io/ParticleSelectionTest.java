@@ -80,7 +80,7 @@ class ParticleSelectionTest {
         return values;
     }
 
-    /// Real particles 4 1 0 3 2 in stored order; a frame is larger than a window, so its parts arrive one by one.
+    /// Real particles 4 1 0 3 2 in stored order.
     @Test
     void followsParticleMappings() throws IOException {
         TrajectoryWriter writer = new TrajectoryWriter(ByteOrder.BIG_ENDIAN, 5);
@@ -90,8 +90,50 @@ class ParticleSelectionTest {
         try (TngFile file = writer.open(); FrameCursor frames = file.frames(
                 POSITIONS.into(target).only(ParticleSelection.of(0, 4, 2)))) {
             assertTrue(frames.next());
-            assertEquals("6.0 0.0 12.0", target.getFloat(0, 0) + " " + target.getFloat(1, 0) + " " + target.getFloat(2, 0));
+            assertEquals("6.0 0.0 12.0",
+                    target.getFloat(0, 0) + " " + target.getFloat(1, 0) + " " + target.getFloat(2, 0));
         }
+    }
+
+    /// Frames of several windows, in two pieces and with a mapping, so that runs, windows and gaps meet everywhere.
+    @ParameterizedTest
+    @ValueSource(strings = {"raw", "gzip"})
+    void readsSelectedParticlesAcrossWindowsPiecesAndMappings(String packing) throws IOException {
+        int particles = 20_000;
+        int half = particles / 2;
+        long seed = packing.hashCode();
+        long[] real = shuffled(new Random(seed), particles);
+        Arrays.sort(real, 0, half / 2); // long runs too
+        TrajectoryWriter writer = new TrajectoryWriter(ByteOrder.BIG_ENDIAN, particles);
+        writer.frameSet(0, 2).mapping(0, real)
+                .add(piece(writer, packing, 0, half)).add(piece(writer, packing, half, half));
+        long[] chosen = Arrays.copyOf(shuffled(new Random(seed + 1), particles), 7_000);
+        NdView target = NdView.allocate(arena, DataShape.parse("7000 * 3 * float32"));
+        long[] stored = new long[particles];
+        for (int i = 0; i < particles; i++) {
+            stored[(int) real[i]] = i;
+        }
+        try (TngFile file = writer.open();
+                FrameCursor frames = file.frames(POSITIONS.into(target).only(ParticleSelection.of(chosen)))) {
+            for (int frame = 0; frame < 2; frame++) {
+                assertTrue(frames.next());
+                for (int i = 0; i < chosen.length; i++) {
+                    assertEquals(100_000f * frame + stored[(int) chosen[i]], target.getFloat(i, 2), "seed " + seed);
+                }
+            }
+        }
+    }
+
+    /// Two frames; all three values of a particle are its stored index, and 100 000 more in the second frame.
+    private static TrajectoryWriter.Block piece(TrajectoryWriter writer, String packing, int first, int count) {
+        float[] values = new float[6 * count];
+        for (int i = 0; i < values.length; i++) {
+            int number = 100_000 * (i / (3 * count)) + first + i % (3 * count) / 3;
+            values[i] = number;
+        }
+        var block = new TrajectoryWriter.Block(POSITION_ID, "POSITIONS", TrajectoryWriter.FLOAT32, true, false, 3, 0, 0,
+                1, first, count, writer.floats(POSITION_ID, "", values).payload());
+        return packing.equals("gzip") ? block.gzip() : block;
     }
 
     /// Uncompressed, native order, a run: one copy of that run alone, not a byte beside it.
@@ -103,7 +145,8 @@ class ParticleSelectionTest {
         try (TngFile file = writer.open(); FrameCursor frames = file.frames(POSITIONS.into(target)
                 .only(ParticleSelection.ranges(new ParticleRange(50_000, 1000))))) {
             assertTrue(frames.next());
-            assertTrue(frames.explain(POSITIONS).contains("one MemorySegment.copy of 12000 bytes"), frames.explain(POSITIONS));
+            String explained = frames.explain(POSITIONS);
+            assertTrue(explained.contains("one MemorySegment.copy of 12000 bytes"), explained);
             assertEquals(150_000f, target.getFloat(0, 0));
             assertEquals(152_999f, target.getFloat(999, 2));
         }
@@ -111,8 +154,8 @@ class ParticleSelectionTest {
 
     @Test
     void takesRangesAndMasks() {
-        assertEquals("4 particles from 2 to 9", ParticleSelection.ranges(new ParticleRange(8, 2), new ParticleRange(2, 2))
-                .toString());
+        assertEquals("4 particles from 2 to 9",
+                ParticleSelection.ranges(new ParticleRange(8, 2), new ParticleRange(2, 2)).toString());
         assertEquals("2 particles from 1 to 3", ParticleSelection.mask(false, true, false, true).toString());
         assertEquals(0, ParticleSelection.mask(false, false).size());
     }
@@ -120,12 +163,13 @@ class ParticleSelectionTest {
     @Test
     void fillsSelectedParticlesWithoutValuesAndNoOthers() throws IOException {
         TrajectoryWriter writer = new TrajectoryWriter(ByteOrder.LITTLE_ENDIAN, 5);
-        var piece = new TrajectoryWriter.Block(POSITION_ID, "POSITIONS", TrajectoryWriter.FLOAT32, true, false, 3, 0, 0, 1,
-                1, 2, writer.floats(POSITION_ID, "", numbered(2)).payload());
+        var piece = new TrajectoryWriter.Block(POSITION_ID, "POSITIONS", TrajectoryWriter.FLOAT32, true, false, 3, 0, 0,
+                1, 1, 2, writer.floats(POSITION_ID, "", numbered(2)).payload());
         writer.frameSet(0, 1, piece);
         NdView target = NdView.allocate(arena, DataShape.parse("2 * 3 * float32"));
         try (TngFile file = writer.open()) {
-            try (FrameCursor frames = file.frames(POSITIONS.into(target).only(ParticleSelection.of(4, 2)).orFill(-1))) {
+            try (FrameCursor frames = file.frames(
+                    POSITIONS.into(target).only(ParticleSelection.of(4, 2)).orFill(-1))) {
                 assertTrue(frames.next());
                 assertEquals(ReadStatus.PARTIAL, frames.status(POSITIONS));
                 assertEquals("-1.0 3.0", target.getFloat(0, 0) + " " + target.getFloat(1, 0));
@@ -154,7 +198,8 @@ class ParticleSelectionTest {
             assertEquals("BOX SHAPE (0x10000000): particles are selected, has none",
                     assertThrows(IllegalArgumentException.class, () -> file.frames(
                             BOX_SHAPE.into(target).only(ParticleSelection.of(0)))).getMessage());
-            assertEquals("POSITIONS (0x10000001): needs 2 * 3 * float32, given 1 * 3 * float32; dimension 0 is 1, must be 2",
+            assertEquals("POSITIONS (0x10000001): needs 2 * 3 * float32, given 1 * 3 * float32; "
+                            + "dimension 0 is 1, must be 2",
                     assertThrows(IllegalArgumentException.class, () -> file.frames(
                             POSITIONS.into(target).only(ParticleSelection.of(0, 1)))).getMessage());
         }

@@ -132,6 +132,61 @@ class QuantisedTargetTest {
     }
 
     @Test
+    void refusesPiecesOfTwoPrecisions() throws IOException {
+        TrajectoryWriter writer = new TrajectoryWriter(ByteOrder.LITTLE_ENDIAN, 2);
+        writer.frameSet(0, 1, packed(5, 1), packed(6, 2).piece(1));
+        writer.frameSet(1, 1, packed(5, 3), packed(6, 3).piece(1));
+        NdView target = integers(2);
+        try (TngFile file = writer.open(); FrameCursor frames = file.frames(VELOCITIES.quantisedInto(target))) {
+            assertEquals("VELOCITIES (0x10000002): pieces have the precisions 1.0 and 2.0, must have one for a quantised"
+                    + " target; read the values themselves; frame set 0",
+                    assertThrows(IllegalArgumentException.class, frames::next).getMessage());
+            assertTrue(frames.next());
+            assertEquals(3.0, frames.precision(VELOCITIES));
+            assertEquals("5 6", target.getLong(0, 0) + " " + target.getLong(1, 0));
+        }
+    }
+
+    @Test
+    void refusesAPieceWithAnotherCodecInTheHeaderSection() throws IOException {
+        TrajectoryWriter writer = new TrajectoryWriter(ByteOrder.LITTLE_ENDIAN, 2);
+        var raw = writer.floats(VELOCITY_ID, "VELOCITIES", 1, 2, 3);
+        writer.constant(packed(5, 1)).constant(new TrajectoryWriter.Block(VELOCITY_ID, "VELOCITIES",
+                TrajectoryWriter.FLOAT32, false, false, 3, 0, 0, 1, 1, 1, raw.payload()));
+        try (TngFile file = writer.open()) {
+            assertEquals("VELOCITIES (0x10000002): codec is UNCOMPRESSED, must be TNG for a quantised target; read the"
+                    + " values themselves; header section", assertThrows(IllegalArgumentException.class,
+                            () -> file.read(VELOCITIES.quantisedInto(integers(2)))).getMessage());
+        }
+    }
+
+    @Test
+    void takesIntegersWhateverTheTypeOfTheValues() throws IOException {
+        TrajectoryWriter writer = new TrajectoryWriter(ByteOrder.LITTLE_ENDIAN, 1);
+        var single = packed(9, 1);
+        writer.frameSet(0, 1, packed(5, 1)).frameSet(1, 1, new TrajectoryWriter.Block(VELOCITY_ID, "VELOCITIES",
+                TrajectoryWriter.FLOAT64, true, false, 3, 2, 0, 1, 0, 1, single.payload()));
+        NdView target = integers(1);
+        try (TngFile file = writer.open(); FrameCursor frames = file.frames(VELOCITIES.quantisedInto(target))) {
+            assertTrue(frames.next());
+            assertTrue(frames.next());
+            assertEquals(9, target.getLong(0, 0));
+        }
+    }
+
+    @Test
+    void refusesIntegersAndTextThatNameCodecTwo() throws IOException {
+        TrajectoryWriter writer = new TrajectoryWriter(ByteOrder.LITTLE_ENDIAN, 1);
+        writer.frameSet(0, 1, new TrajectoryWriter.Block(VELOCITY_ID, "VELOCITIES", TrajectoryWriter.INT64, true, false,
+                3, 2, 0, 1, 0, 1, packed(5, 1).payload()));
+        try (TngFile file = writer.open()) {
+            assertEquals("VELOCITIES (0x10000002): data type is int64, must be float32 or float64 for a quantised target;"
+                    + " read the values themselves", assertThrows(IllegalArgumentException.class,
+                            () -> file.frames(VELOCITIES.quantisedInto(integers(1)))).getMessage());
+        }
+    }
+
+    @Test
     void refusesATargetOfFloats() throws IOException {
         TrajectoryWriter writer = new TrajectoryWriter(ByteOrder.LITTLE_ENDIAN, 1);
         writer.frameSet(0, 1, packed(5, 1));

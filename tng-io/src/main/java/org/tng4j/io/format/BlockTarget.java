@@ -33,7 +33,8 @@ public record BlockTarget(BlockId block, @Nullable ParticleDependence dependence
     }
 
     /// Returns the same wish for some particles only, in the order of the selection: the target holds those, no others.
-    /// No frame of all particles is made in between; stop bits, triplets and XTC2 stop at the last one.
+    /// No frame of all particles' values is made in between; codec 2 unpacks their integers, with stop bits, triplets
+    /// and XTC2 up to the last one wanted.
     public BlockTarget only(ParticleSelection chosen) {
         return new BlockTarget(block, dependence, view, fill, chosen, isQuantised);
     }

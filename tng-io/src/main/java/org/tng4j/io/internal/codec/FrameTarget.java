@@ -57,7 +57,7 @@ public final class FrameTarget {
 
     /// Returns where the first wanted value of the piece goes, where it goes by one copy.
     long offset() {
-        return base + runs.real(0) * values * valueSize;
+        return base + runs.place(0) * values * valueSize;
     }
 
     /// Takes values `[first, first + count)` of the piece, which stand in a window from `windowOffset` on, in the
@@ -76,7 +76,7 @@ public final class FrameTarget {
         for (int run = runs.find(first / values); run < runs.size() && runs.stored(run) * values < end; run++) {
             long start = Math.max(first, runs.stored(run) * values);
             long runEnd = Math.min(end, (runs.stored(run) + runs.count(run)) * values);
-            long logical = start + (runs.real(run) - runs.stored(run)) * values;
+            long logical = start + (runs.place(run) - runs.stored(run)) * values;
             by.run(window, windowOffset + (start - first - logical) * valueSize, segment, base, logical,
                     runEnd - start);
         }

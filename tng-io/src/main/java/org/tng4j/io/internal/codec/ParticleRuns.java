@@ -3,10 +3,10 @@ package org.tng4j.io.internal.codec;
 import java.util.Arrays;
 
 /// Where the particles of one piece go: runs of stored particles that follow each other in the target too. Without a
-/// selection a particle's place there is its real index. Reused from frame set to frame set.
+/// selection the place of a particle is its real index. Reused from frame set to frame set.
 public final class ParticleRuns {
     private long[] stored = new long[1];
-    private long[] real = new long[1];
+    private long[] places = new long[1];
     private long[] counts = new long[1];
     private int size;
 
@@ -21,22 +21,23 @@ public final class ParticleRuns {
     /// Adds particles, which must follow those added before; joins them to the last run where they continue it.
     ///
     /// @param firstStored within the piece, from 0
-    public void add(long firstStored, long firstReal, long count) {
+    /// @param firstPlace  where it goes, in particles from the start of the frame
+    public void add(long firstStored, long firstPlace, long count) {
         if (count == 0) {
             return;
         }
         int last = size - 1;
-        if (size > 0 && real[last] + counts[last] == firstReal && stored[last] + counts[last] == firstStored) {
+        if (size > 0 && places[last] + counts[last] == firstPlace && stored[last] + counts[last] == firstStored) {
             counts[last] += count;
             return;
         }
         if (size == stored.length) {
             stored = Arrays.copyOf(stored, 2 * size);
-            real = Arrays.copyOf(real, 2 * size);
+            places = Arrays.copyOf(places, 2 * size);
             counts = Arrays.copyOf(counts, 2 * size);
         }
         stored[size] = firstStored;
-        real[size] = firstReal;
+        places[size] = firstPlace;
         counts[size++] = count;
     }
 
@@ -50,9 +51,9 @@ public final class ParticleRuns {
         return stored[run];
     }
 
-    /// Returns the first real index of a run.
-    public long real(int run) {
-        return real[run];
+    /// Returns where the first particle of a run goes.
+    public long place(int run) {
+        return places[run];
     }
 
     /// Returns the particles of a run.
@@ -61,10 +62,10 @@ public final class ParticleRuns {
     }
 
     /// Returns where a particle of the piece goes; -1 if it goes nowhere.
-    public long realOf(long particle) {
+    public long placeOf(long particle) {
         int run = find(particle);
         boolean isIn = run < size && particle >= stored[run];
-        return isIn ? real[run] + particle - stored[run] : -1;
+        return isIn ? places[run] + particle - stored[run] : -1;
     }
 
     /// Returns the first run with a particle of this number or a higher one.

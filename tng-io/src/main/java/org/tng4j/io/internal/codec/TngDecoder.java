@@ -11,7 +11,7 @@ import org.tng4j.io.internal.compress.IntegerFrames;
 
 /// Compressed positions and velocities (codec 2): integers times a precision, frame by frame. Frames in rising order
 /// cost one pass; those in between are decoded and not converted. Behind the last particle that the target takes
-/// nothing is decoded before another frame needs it.
+/// stop bits, triplets and XTC2 decode nothing before another frame needs it.
 /// Source: docs/compression.md, *Where it is used*.
 public final class TngDecoder implements FrameDecoder {
     /// The format gives each particle three.

@@ -21,6 +21,7 @@ final class Bwlzh implements CodedFrames {
     @Override
     public void open(SectionBytes bytes, int particles, int frameCount, int parameter) throws IOException {
         int count = 3 * particles * frameCount;
+        bytes.requireProportion(count);
         width = 3 * particles;
         frames = frameCount;
         frame = 0;

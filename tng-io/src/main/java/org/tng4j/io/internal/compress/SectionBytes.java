@@ -15,6 +15,9 @@ import org.tng4j.io.internal.bytes.FileBytes;
 /// Source: docs/compression.md, *Outer layout*.
 final class SectionBytes {
     private static final int WINDOW_SIZE = 1 << 16;
+    /// What an encoder makes of equal values: a whole inner BWLZH block of 200 000 in at least 39 bytes.
+    private static final long MOST_VALUES_PER_BYTE = 8192;
+    private static final long VALUES_FOR_NOTHING = 1 << 20;
     private static final VarHandle INT_LE =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -51,6 +54,18 @@ final class SectionBytes {
     /// Returns how many bytes are left of the section, or of the part of it that was entered last.
     long remaining() {
         return end - offset();
+    }
+
+    /// Checks how many values shall be held of what is left, before there is memory for them: a few bytes may stand for
+    /// very many equal ones, but nobody gets gigabytes for them.
+    ///
+    /// @throws IOException `LIMIT_EXCEEDED`
+    void requireProportion(long values) throws IOException {
+        long most = remaining() * MOST_VALUES_PER_BYTE + VALUES_FOR_NOTHING;
+        if (values > most) {
+            throw place.get().unsupported(Kind.LIMIT_EXCEEDED, "section of " + remaining() + " bytes at offset "
+                    + offset() + " stands for " + values + " values, limit is " + most);
+        }
     }
 
     /// Goes into a part of what is left: until [#leave(long)], nothing behind its `size` bytes can be read.

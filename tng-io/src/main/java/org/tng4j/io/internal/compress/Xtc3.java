@@ -58,6 +58,7 @@ final class Xtc3 implements CodedFrames {
 
     @Override
     public void open(SectionBytes bytes, int particleCount, int frames, int parameter) throws IOException {
+        bytes.requireProportion(3L * particleCount * frames);
         section = bytes;
         particles = particleCount;
         left = (long) particleCount * frames;
