@@ -56,9 +56,9 @@ final class Container {
         Algorithm.Quantity quantity = quantity(int32(0));
         readCounts(ofParticles, mostFrames);
         initial = algorithm(quantity, int32(12), true);
-        initialParameter = int32(16);
+        initialParameter = parameter("initial", initial.coder(), 16);
         following = frames == 1 ? initial : algorithm(quantity, int32(20), false);
-        followingParameter = int32(24);
+        followingParameter = frames == 1 ? 0 : parameter("following", following.coder(), 24);
         precision = FixPoint.precision(int32(32), int32(28));
         firstSize = requireSize("first section size", int32(36), 36, size - HEADER_SIZE);
         followingSize = frames == 1 ? 0 : readFollowingSize();
@@ -100,6 +100,15 @@ final class Container {
                     + (quantity == Algorithm.Quantity.POSITIONS ? "positions" : "velocities"));
         }
         return algorithm;
+    }
+
+    private int parameter(String which, Coder coder, int at) throws IOException {
+        int parameter = int32(at);
+        if (parameter < coder.minParameter() || parameter > coder.maxParameter()) {
+            throw broken(Kind.CODEC_ERROR, which + " parameter of " + coder + " is " + parameter, at,
+                    "must be " + coder.minParameter() + " to " + coder.maxParameter());
+        }
+        return parameter;
     }
 
     private int requireSize(String field, int found, long at, long most) throws IOException {

@@ -55,8 +55,14 @@ final class Huffman {
                     + Integer.toUnsignedString(symbolCount) + " symbols, must have " + valueCount + " to " + most);
         }
         long least = ((long) symbolCount + Byte.SIZE - 1) / Byte.SIZE;
-        codedSize = section.count("size of coded symbols in " + block, least,
-                Math.min(section.remaining() - Integer.BYTES, (long) MAX_CODE_SIZE * symbolCount));
+        most = (long) MAX_CODE_SIZE * symbolCount;
+        codedSize = section.int32();
+        if (codedSize < least || codedSize > most || codedSize > section.remaining()) {
+            throw section.broken("size of coded symbols in " + block + " at offset "
+                    + (section.offset() - Integer.BYTES) + " is " + Integer.toUnsignedString(codedSize)
+                    + ", must be " + least + " to " + most + " and fit the " + section.remaining()
+                    + " bytes that are left");
+        }
         coded = Scratch.bytes(coded, codedSize + HuffmanCode.PADDING);
         section.bytes(coded, 0, codedSize);
         Arrays.fill(coded, codedSize, codedSize + HuffmanCode.PADDING, (byte) 0);

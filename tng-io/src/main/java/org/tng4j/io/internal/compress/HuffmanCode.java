@@ -41,10 +41,11 @@ final class HuffmanCode {
 
     private void count(SectionBytes section, byte[] lengths, int symbolCount, int entryCount) throws IOException {
         Arrays.fill(countOf, 0);
-        for (int i = 0; i < symbolCount; i++) {
+        int coded = 0;
+        for (int i = skip(lengths, 0, symbolCount); i < symbolCount; i = skip(lengths, i + 1, symbolCount)) {
             countOf[lengths[i]]++;
+            coded += lengths[i] > 0 ? 1 : 0;
         }
-        int coded = symbolCount - countOf[0];
         if (coded != entryCount || coded == 0) {
             throw section.broken("Huffman dictionary before offset " + section.offset() + " gives " + coded
                     + " symbols a code, its count is " + entryCount + ", must be the same and at least 1");
@@ -65,12 +66,21 @@ final class HuffmanCode {
         }
     }
 
+    /// Returns the next symbol at `from` or after it that may have a code: eight without one are skipped at a time,
+    /// because a dictionary may name 2^17 symbols in a few bytes.
+    private static int skip(byte[] lengths, int from, int symbolCount) {
+        int next = from;
+        while (next <= symbolCount - Long.BYTES && (long) LONG_BE.get(lengths, next) == 0) {
+            next += Long.BYTES;
+        }
+        return next;
+    }
+
     private void sort(byte[] lengths, int symbolCount, int entryCount) {
         symbols = Scratch.ints(symbols, entryCount);
-        for (int symbol = 0; symbol < symbolCount; symbol++) {
-            int length = lengths[symbol];
-            if (length > 0) {
-                symbols[firstEntryOf[length]++] = symbol;
+        for (int i = skip(lengths, 0, symbolCount); i < symbolCount; i = skip(lengths, i + 1, symbolCount)) {
+            if (lengths[i] > 0) {
+                symbols[firstEntryOf[lengths[i]]++] = i;
             }
         }
         for (int length = 1; length <= MAX_LENGTH; length++) {

@@ -57,8 +57,8 @@ final class Lz77 {
 
     private int distance(SectionBytes section) throws IOException {
         if (nextDistance == distanceCount) {
-            throw section.broken("LZ77 data before offset " + section.offset() + " want more than the " + distanceCount
-                    + " distances that are there");
+            throw section.broken("LZ77 data before offset " + section.offset() + " have " + distanceCount
+                    + " distances, must have at least " + (distanceCount + 1L));
         }
         return distances[nextDistance++];
     }
@@ -66,8 +66,8 @@ final class Lz77 {
     private int copy(SectionBytes section, char[] values, int at, int valueCount, int distance)
             throws IOException {
         if (nextLength == lengthCount) {
-            throw section.broken("LZ77 data before offset " + section.offset() + " want more than the " + lengthCount
-                    + " lengths that are there");
+            throw section.broken("LZ77 data before offset " + section.offset() + " have " + lengthCount
+                    + " lengths, must have at least " + (lengthCount + 1L));
         }
         int length = lengths[nextLength++];
         if (distance < 1 || distance > at || length < 1 || length > valueCount - at) {

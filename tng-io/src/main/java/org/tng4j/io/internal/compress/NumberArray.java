@@ -10,12 +10,16 @@ final class NumberArray {
     private static final int BWLZH_BLOCK = 1;
 
     private final String name;
+    private final String countField;
+    private final String part;
     private int[] values = {};
     private int count;
     private int next;
 
     NumberArray(String name) {
         this.name = name;
+        this.countField = "number of " + name;
+        this.part = "array of " + name;
     }
 
     int count() {
@@ -28,7 +32,7 @@ final class NumberArray {
     void readSmall(SectionBytes section, long most, BwlzhBlock block) throws IOException {
         start(section, most);
         if (count > 0) {
-            long outer = section.enter(section.int32(), "array of " + name);
+            long outer = section.enter(section.int32(), part);
             readBwlzh(section, block);
             section.leave(outer);
         }
@@ -40,7 +44,7 @@ final class NumberArray {
     void readTriplets(SectionBytes section, long most, BwlzhBlock bwlzh, BaseBlock base) throws IOException {
         start(section, most);
         if (count % 3 != 0) {
-            throw section.broken("number of " + name + " before offset " + section.offset() + " is " + count
+            throw section.broken(countField + " before offset " + section.offset() + " is " + count
                     + ", must be a multiple of 3");
         }
         if (count == 0) {
@@ -48,10 +52,10 @@ final class NumberArray {
         }
         int kind = section.uint8();
         if (kind != BASE_BLOCK && kind != BWLZH_BLOCK) {
-            throw section.broken("kind of the array of " + name + " at offset " + (section.offset() - 1) + " is " + kind
+            throw section.broken("kind of the " + part + " at offset " + (section.offset() - 1) + " is " + kind
                     + ", must be 0 or 1");
         }
-        long outer = section.enter(section.int32(), "array of " + name);
+        long outer = section.enter(section.int32(), part);
         if (kind == BASE_BLOCK) {
             values = Scratch.ints(values, count);
             base.decode(section, values, count);
@@ -62,7 +66,7 @@ final class NumberArray {
     }
 
     private void start(SectionBytes section, long most) throws IOException {
-        count = section.count("number of " + name, 0, most);
+        count = section.count(countField, 0, most);
         next = 0;
     }
 
@@ -82,7 +86,7 @@ final class NumberArray {
         int at = next;
         if (size > count - at) {
             throw section.broken("XTC3 section before offset " + section.offset() + " has " + count + " " + name
-                    + ", its instructions want more");
+                    + ", its instructions want at least " + ((long) at + size));
         }
         next = at + size;
         return at;

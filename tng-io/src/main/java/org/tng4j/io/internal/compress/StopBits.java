@@ -10,7 +10,6 @@ import java.io.IOException;
 /// Chains of up to [#LOOKUP_BITS] bits are looked up; three of them in one load.
 /// Source: docs/compression.md, *Stop-bit coding*.
 final class StopBits implements CodedFrames {
-    private static final int MAX_PARAMETER = 31;
     private static final int LOOKUP_BITS = 12;
     private static final int SIZE_MASK = 31;
     /// Bits of a load that are there wherever it starts.
@@ -29,9 +28,6 @@ final class StopBits implements CodedFrames {
     @Override
     public void open(SectionBytes section, int particleCount, int frames, int first) throws IOException {
         bits.open(section);
-        if (first < 1 || first > MAX_PARAMETER) {
-            throw section.broken("stop-bit parameter is " + first + ", must be 1 to " + MAX_PARAMETER);
-        }
         parameter = first;
         bits.requireAtLeast((first + 1L) * 3 * particleCount * frames, "stop-bit values");
         if (chainsParameter != first) {

@@ -24,9 +24,6 @@ final class Triplets implements CodedFrames {
     @Override
     public void open(SectionBytes section, int particleCount, int frames, int parameter) throws IOException {
         bits.open(section);
-        if (parameter < 0 || parameter > MAX_WIDTH) {
-            throw section.broken("triplet parameter is " + parameter + ", must be 0 to " + MAX_WIDTH);
-        }
         int maximum = bits.bits(Integer.SIZE);
         if (maximum < 0) {
             throw bits.broken("largest symbol is " + Integer.toUnsignedString(maximum) + ", must be below 2^31");

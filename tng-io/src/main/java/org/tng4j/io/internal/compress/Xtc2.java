@@ -2,8 +2,8 @@ package org.tng4j.io.internal.compress;
 
 import java.io.IOException;
 
-/// Atoms one by one relative to the minimum ("large"), or in runs relative to the atom before ("small"), each packed
-/// into one mixed-radix number. A run may reach into the next frame: what is left over is carried there.
+/// Particles one by one relative to the minimum ("large"), or in runs relative to the particle before ("small"), each
+/// packed into one mixed-radix number. A run may reach into the next frame: what is left over is carried there.
 ///
 /// `minimum(32 bits) × 3, largeIndex(8 bits) × 3, smallIndex(8 bits), instruction ...`
 ///
@@ -18,7 +18,7 @@ final class Xtc2 implements CodedFrames {
     private static final int MOST_VALUES = 3 * LONGEST_LARGE_RUN;
     /// The longest instruction with its numbers: a large run.
     private static final int MOST_BITS = 9 + LONGEST_LARGE_RUN * 96;
-    /// No way of writing an atom takes fewer.
+    /// No way of writing a particle takes fewer.
     private static final int LEAST_BITS_PER_PARTICLE = 3;
 
     private final BitReader bits;
@@ -37,7 +37,7 @@ final class Xtc2 implements CodedFrames {
     private long reciprocal;
     private long cube;
     private long cubeReciprocal;
-    /// The atom before, with the minimum added.
+    /// The particle before, with the minimum added.
     private final int[] previous = new int[3];
     private int leftValues;
     private final int[] carried = new int[MOST_VALUES];
@@ -243,7 +243,7 @@ final class Xtc2 implements CodedFrames {
         }
     }
 
-    /// Decodes a small run behind the atom (x, y, z).
+    /// Decodes a small run behind the particle (x, y, z).
     private void small(byte[] window, int position, int[] values, int at, int x, int y, int z) {
         int last = at + 3 * runLength - 3;
         if (smallBits <= Long.SIZE) {

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +36,8 @@ class BoundedWorkTest {
     private static final int MOST_ALLOCATED = 4 << 20;
     private static final int LARGE = 2 * BitReader.WINDOW_SIZE;
     private static final int CHANGES_OF_LARGE = 10;
+    /// What the largest Huffman dictionary names.
+    private static final int LARGEST_SYMBOL = (1 << 17) + 3;
 
     /// Decodes all frames of one payload, again and again, and counts.
     private static final class Counting {
@@ -74,7 +76,11 @@ class BoundedWorkTest {
 
     @ParameterizedTest
     @MethodSource("smallVectors")
-    void fetchesAndAllocatesLittleForChangedPayloads(JsonNode vector) throws IOException, ReflectiveOperationException {
+    void fetchesAndAllocatesLittleForChangedPayloads(JsonNode vector) {
+        assertTimeoutPreemptively(HANG, () -> assertLittleFetchedAndAllocated(vector));
+    }
+
+    private static void assertLittleFetchedAndAllocated(JsonNode vector) throws IOException {
         byte[] payload = CodecGoldenTest.payload(vector).clone();
         Random dice = new Random(payload.length);
         for (int windowSize : new int[] {SMALL_WINDOW, BitReader.WINDOW_SIZE}) {
@@ -84,9 +90,9 @@ class BoundedWorkTest {
             for (int at = HEADER_SIZE; at < payload.length; at++) {
                 byte right = payload[at];
                 payload[at] ^= (byte) (1 + dice.nextInt(255));
-                long before = allocatedBytes();
+                long before = AllocatedBytes.ofThisThread();
                 long fetched = counting.decode();
-                long allocated = allocatedBytes() - before;
+                long allocated = AllocatedBytes.ofThisThread() - before;
                 assertFewFetched(fetched, payload.length, windowSize);
                 assertTrue(allocated < MOST_ALLOCATED, "change at " + at + ": allocated " + allocated + " bytes");
                 payload[at] = right;
@@ -131,13 +137,14 @@ class BoundedWorkTest {
     }
 
     @Test
-    void fetchesMalformedVectorsOnce() throws IOException {
+    void fetchesMalformedVectorsOnce() {
         List<JsonNode> blobs = CodecVectors.rows("malformed/index.json");
         for (JsonNode blob : blobs) {
             byte[] payload = CodecVectors.bytes("malformed/" + blob.get("name").asText() + ".bin");
             Counting counting = new Counting(payload, SMALL_WINDOW, blob.get("container_natoms").asInt(),
                     blob.get("container_nframes").asInt());
-            assertFewFetched(counting.decode(), payload.length, SMALL_WINDOW);
+            long fetched = assertTimeoutPreemptively(HANG, counting::decode, blob::toString);
+            assertFewFetched(fetched, payload.length, SMALL_WINDOW);
         }
         assertEquals(112, blobs.size());
     }
@@ -153,6 +160,44 @@ class BoundedWorkTest {
             out.bits(0b01110, 5);
         }
         assertEndsWithSection(Coder.XTC2, out.toBytes(), 0);
+    }
+
+    /// Inner blocks of one value, each byte plane with a dictionary of the largest symbol in a few bytes.
+    @Test
+    void bwlzhDecodesNoMoreInnerBlocksThanItsBytesHold() {
+        int[] lengths = new int[LARGEST_SYMBOL + 1];
+        lengths[2] = 1; // a code that is 0, behind the digits of run lengths
+        lengths[LARGEST_SYMBOL] = 1;
+        byte[] plane = BwlzhEncoder.huffman(new int[] {2}, lengths, 2);
+        BwlzhEncoder.Bytes inner = new BwlzhEncoder.Bytes().number(1, 4).number(1, 4).number(0, 4);
+        for (int k = 0; k < 3; k++) {
+            inner.number(0, 1).number(1, 4).number(plane.length, 4).all(plane);
+        }
+        byte[] one = inner.toArray();
+        int there = (1 << 18) / one.length;
+        BwlzhEncoder.Bytes all = new BwlzhEncoder.Bytes();
+        for (int i = 0; i < there; i++) {
+            all.all(one);
+        }
+        int decoded = assertTimeoutPreemptively(HANG, () -> innerBlocks(Sections.of(all.toArray())));
+        assertEquals(there, decoded);
+    }
+
+    /// Decodes inner blocks as long as the section has any, and counts them.
+    private static int innerBlocks(SectionBytes section) {
+        BwlzhBlock block = new BwlzhBlock();
+        int[] value = {-1};
+        AtomicInteger decoded = new AtomicInteger();
+        TngFormatException e = assertThrows(TngFormatException.class, () -> {
+            while (true) {
+                block.openInner(section, Integer.MAX_VALUE);
+                block.decodeInner(section, value, 0);
+                assertEquals(0, value[0]);
+                decoded.incrementAndGet();
+            }
+        });
+        assertTrue(e.problem().startsWith("packed data end at offset "), e.problem());
+        return decoded.get();
     }
 
     /// One data bit that is not set, one bit that says that the chain goes on, over and over.
@@ -174,13 +219,5 @@ class BoundedWorkTest {
         }));
         assertTrue(e.problem().startsWith("section ends at offset " + content.length), e.problem());
         assertFewFetched(file.fetched(), content.length, BitReader.WINDOW_SIZE);
-    }
-
-    /// By reflection, because a named module would have to require `com.sun.management`.
-    private static long allocatedBytes() throws ReflectiveOperationException {
-        Method bean = Class.forName("java.lang.management.ManagementFactory").getMethod("getThreadMXBean");
-        Object threads = bean.invoke(null);
-        Method own = Class.forName("com.sun.management.ThreadMXBean").getMethod("getCurrentThreadAllocatedBytes");
-        return (long) own.invoke(threads);
     }
 }

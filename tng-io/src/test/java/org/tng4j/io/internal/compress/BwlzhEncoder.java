@@ -235,7 +235,14 @@ final class BwlzhEncoder {
     }
 
     private byte[] huffman(int[] symbols) {
-        int[] lengths = codeLengths(symbols);
+        return huffman(symbols, codeLengths(symbols), storage);
+    }
+
+    /// Returns a Huffman block.
+    ///
+    /// @param lengths of the codes, by symbol
+    /// @param storage of the dictionary, 0 to 2
+    static byte[] huffman(int[] symbols, int[] lengths, int storage) {
         byte[] coded = code(symbols, lengths);
         Bytes block = new Bytes().number(1, 1).number(storage, 1).number(symbols.length, 4).number(symbols.length, 4)
                 .number(coded.length, 4).all(coded);

@@ -25,7 +25,7 @@ import org.tng4j.io.internal.compress.CodecMatrix.Use;
 class CodecMatrixTest {
     private static final int INPUTS = Integer.getInteger("tng4j.inputs", 500);
     /// Of each pair: what the page counts; more are only compared.
-    private static final int COUNTED = 8;
+    private static final int COUNTED = SeededPayload.SEEDS_OF_PAIR;
     private static final Path PAGE = Path.of("..", "docs", "coverage.md");
     private static final String START = "<!-- codec matrix: written by CodecMatrixTest -->\n";
     private static final String END = "<!-- end of codec matrix -->\n";
@@ -104,10 +104,9 @@ class CodecMatrixTest {
 
     private void count(SeededPayload payload) {
         for (Output output : Output.values()) {
-            matrix.add(new Use(payload.initial, true, payload.parameter(payload.initial)), output, Source.SEED);
+            matrix.add(new Use(payload.initial, true, payload.initialParameter), output, Source.SEED);
             if (payload.frames > 1) {
-                matrix.add(new Use(payload.following, false, payload.parameter(payload.following)), output,
-                        Source.SEED);
+                matrix.add(new Use(payload.following, false, payload.followingParameter), output, Source.SEED);
             }
         }
     }

@@ -3,6 +3,7 @@ package org.tng4j.io.internal.compress;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 import org.tng4j.io.format.TngFormatException;
@@ -46,8 +47,28 @@ class LayersMalformedTest {
         assertProblem("LZ77 data before offset 0 give 2 values out of 2 symbols, 1 lengths and 0 distances,"
                 + " must give 2 out of 2, 2 and 0", () -> lz77.decode(NOWHERE, new int[] {7, 0}, 2, new char[2], 2));
         lz77.lengths(0);
-        assertProblem("LZ77 data before offset 0 want more than the 0 lengths that are there",
+        assertProblem("LZ77 data before offset 0 have 0 lengths, must have at least 1",
                 () -> lz77.decode(NOWHERE, new int[] {7, 0}, 2, new char[2], 2));
+    }
+
+    @Test
+    void refusesCopiesOfNothingAndOfTooMuch() {
+        assertProblem("LZ77 copy of 0 from distance 1 at value 1, before offset 0, must be 1 to 3 from 1 to 1",
+                () -> copy(0));
+        assertProblem("LZ77 copy of 4 from distance 1 at value 1, before offset 0, must be 1 to 3 from 1 to 1",
+                () -> copy(4));
+        assertProblem("LZ77 copy of 2147483647 from distance 1 at value 1, before offset 0, must be 1 to 3 from 1 to 1",
+                () -> copy(Integer.MAX_VALUE));
+        assertProblem("LZ77 copy of 4294967295 from distance 1 at value 1, before offset 0, must be 1 to 3 from 1 to 1",
+                () -> copy(-1));
+    }
+
+    /// One value, and copies of it.
+    private static void copy(int length) throws IOException {
+        Lz77 lz77 = new Lz77();
+        lz77.lengths(1)[0] = length;
+        lz77.distances(0);
+        lz77.decode(NOWHERE, new int[] {7, 0}, 2, new char[4], 4);
     }
 
     /// A block of two symbols, `0` and `1` with one bit each, and what is changed in it.
@@ -76,8 +97,15 @@ class LayersMalformedTest {
         // 9 symbols of 2 bits in 2 bytes; dictionary of 5 bytes and 2 entries, largest symbol 1, 1 00010 1 00010
         assertProblem("Huffman data before offset 27 end after 8 symbols at most, must hold 9",
                 huffman(huffmanBlock(2, 5, 0, 0, 2, 0, 0, 1, 0, 0, 0b10001010, 0b00100000)));
-        assertProblem("size of coded symbols in block at offset 10 is 1, must be 2 to 12",
+        assertProblem("size of coded symbols in block at offset 10 is 1, must be 2 to 36 and fit the 12"
+                        + " bytes that are left",
                 huffman(huffmanBlock(1, 5, 0, 0, 2, 0, 0, 1, 0, 0, 0b10001010, 0b00100000)));
+    }
+
+    @Test
+    void refusesHuffmanDataThatEndWithTheirSize() {
+        assertProblem("size of coded symbols in block at offset 10 is 0, must be 2 to 36 and fit the 0 bytes that are"
+                + " left", huffman(huffmanBlock(0)));
     }
 
     @Test

@@ -24,86 +24,83 @@ class MalformedSectionsTest {
 
     /// What each malformed vector of these coders is refused with.
     private static final String PROBLEMS = """
-            truncated_xtc3_5_bytes: array of small numbers at offset 890 is 630 bytes, must fit the 625 bytes \
+            truncated_xtc3_5_bytes: array of small numbers at offset 890 is 630 bytes, must fit the 625 bytes that are \
+            left
+            truncated_bwlzh_5_bytes: Huffman block of a byte plane at offset 418 is 28 bytes, must fit the 23 bytes \
             that are left
-            truncated_bwlzh_5_bytes: Huffman block of a byte plane at offset 418 is 28 bytes, must fit the 23 \
-            bytes that are left
             xtc3_kind_7: kind of the array of direct numbers at offset 310 is 7, must be 0 or 1
             xtc3_instruction_9: XTC3 instruction is 9 in the section before offset 348, must be 0 to 8
-            xtc3_instructions_exhausted: XTC3 section before offset 224 has 2 instructions, its instructions \
-            want more
-            xtc3_inter_before_start: XTC3 inter-frame triplet 0 of the first frame in the section before offset \
-            348 refers to the frame before, must refer to a triplet that is there
-            xtc3_self_reference: XTC3 inter-frame triplet 0 in the section before offset 411 refers to itself, \
-            must refer to a triplet that is there
-            xtc3_direct_too_short: XTC3 section before offset 345 has 9 direct numbers, its instructions want \
-            more
-            xtc3_small_too_short: XTC3 section before offset 371 has 6 small numbers, its instructions want more
+            xtc3_instructions_exhausted: XTC3 section before offset 224 has 2 instructions, its instructions want at \
+            least 3
+            xtc3_inter_before_start: XTC3 inter-frame triplet 0 of the first frame in the section before offset 348 \
+            refers to the frame before, must refer to a triplet that is there
+            xtc3_self_reference: XTC3 inter-frame triplet 0 in the section before offset 411 refers to itself, must \
+            refer to a triplet that is there
+            xtc3_direct_too_short: XTC3 section before offset 345 has 9 direct numbers, its instructions want at least \
+            12
+            xtc3_small_too_short: XTC3 section before offset 371 has 6 small numbers, its instructions want at least \
+            15
             xtc3_run_too_long: number of direct numbers at offset 317 is 1800, must be 0 to 18
             xtc3_small_run_too_long: number of small numbers at offset 338 is 1200, must be 0 to 18
-            xtc3_rle_missing: XTC3 section before offset 222 has 0 run lengths, its instructions want more
+            xtc3_rle_missing: XTC3 section before offset 222 has 0 run lengths, its instructions want at least 1
             xtc3_count_not_3n: number of direct numbers before offset 310 is 17, must be a multiple of 3
             xtc3_ninstr_absurd: number of instructions at offset 52 is 2147483647, must be 0 to 40
-            xtc3_sublength_beyond: array of instructions at offset 60 is 268435455 bytes, must fit the 285 \
-            bytes that are left
-            xtc3_swap_run_1: XTC3 run length is 1 in the section before offset 372, must be at least 2 for a \
-            swap
+            xtc3_sublength_beyond: array of instructions at offset 60 is 268435455 bytes, must fit the 285 bytes that \
+            are left
+            xtc3_swap_run_1: XTC3 run length is 1 in the section before offset 372, must be at least 2 for a swap
             base_zero: base of a base block at offset 318 is 0, must be at least 1
-            base_group_0: base block at offset 315 has 0 digits to a number and 8 numbers to a base, must be 1 \
+            base_group_0: base block at offset 315 has 0 digits to a number and 8 numbers to a base, must be 1 to \
+            16384 and 1 to 255
+            base_group_16385: base block at offset 315 has 16385 digits to a number and 8 numbers to a base, must be 1 \
             to 16384 and 1 to 255
-            base_group_16385: base block at offset 315 has 16385 digits to a number and 8 numbers to a base, \
-            must be 1 to 16384 and 1 to 255
-            base_interval_0: base block at offset 315 has 24 digits to a number and 0 numbers to a base, must \
-            be 1 to 16384 and 1 to 255
+            base_interval_0: base block at offset 315 has 24 digits to a number and 0 numbers to a base, must be 1 to \
+            16384 and 1 to 255
             base_truncated: packed data end at offset 327, must hold 13 more bytes at offset 322
             bwlzh_count_mismatch: number of values in a BWLZH block at offset 44 is 89, must be 90 to 90
             bwlzh_m_zero: number of values in an inner BWLZH block at offset 48 is 0, must be 1 to 90
             bwlzh_m_too_large: number of values in an inner BWLZH block at offset 48 is 91, must be 1 to 90
-            bwlzh_h_absurd: number of symbols in an inner BWLZH block at offset 52 is 2147483632, must be 90 to \
-            270
+            bwlzh_h_absurd: number of symbols in an inner BWLZH block at offset 52 is 2147483632, must be 90 to 270
             bwlzh_h_small: number of symbols in an inner BWLZH block at offset 52 is 30, must be 90 to 270
             bwlzh_index: row in an inner BWLZH block at offset 56 is 5000, must be 0 to 116
             bwlzh_mode_2: mode of a byte plane at offset 60 is 2, must be 0 or 1
             bwlzh_ndata_absurd: number of codes in a byte plane at offset 61 is 2147483647, must be 1 to 117
-            bwlzh_len_beyond: Huffman block of a byte plane at offset 69 is 16777215 bytes, must fit the 162 \
-            bytes that are left
-            lz_distance_beyond_start: LZ77 copy of 2 from distance 9 at value 1, before offset 135, must be 1 \
-            to 5 from 1 to 1
-            lz_distance_zero: LZ77 copy of 2 from distance 0 at value 1, before offset 135, must be 1 to 5 from \
-            1 to 1
-            lz_length_beyond: LZ77 copy of 60000 from distance 1 at value 1, before offset 7632, must be 1 to 5 \
+            bwlzh_len_beyond: Huffman block of a byte plane at offset 69 is 16777215 bytes, must fit the 162 bytes \
+            that are left
+            lz_distance_beyond_start: LZ77 copy of 2 from distance 9 at value 1, before offset 135, must be 1 to 5 \
             from 1 to 1
+            lz_distance_zero: LZ77 copy of 2 from distance 0 at value 1, before offset 135, must be 1 to 5 from 1 to 1
+            lz_length_beyond: LZ77 copy of 60000 from distance 1 at value 1, before offset 7632, must be 1 to 5 from 1 \
+            to 1
             lz_length_zero: number of codes in a byte plane at offset 61 is 7, must be 1 to 6
-            lz_offsets_exhausted: LZ77 data before offset 135 want more than the 1 distances that are there
-            lz_store_5: storage of 1 LZ77 distances before offset 100 is 5, must be 0, or 1 with two bytes each \
-            in the 107 that are left
+            lz_offsets_exhausted: LZ77 data before offset 135 have 1 distances, must have at least 2
+            lz_store_5: storage of 1 LZ77 distances before offset 100 is 5, must be 0, or 1 with two bytes each in the \
+            107 that are left
             rle_count_beyond: number of codes in a byte plane at offset 61 is 8, must be 1 to 6
             rle_count_huge: run before offset 94 has no value, must have one of at most 6
-            rle_too_few: 3 run-length symbols before offset 94 give 3 values out of 3 symbols, must give 6 out \
-            of all
+            rle_too_few: 3 run-length symbols before offset 94 give 3 values out of 3 symbols, must give 6 out of all
             mtf_256: move-to-front code 0 before offset 127 is 256, must be 0 to 255
             plane3_nonzero: third byte plane before offset 165 makes symbols above 65535, must be all 0
             split_truncated: 6 16-bit symbols before offset 188 end before the last 1 values, must give all
             split_count: 6 16-bit symbols before offset 187 end before the last 1 values, must give all
-            huff_storage_3: Huffman block of a byte plane at offset 69 has 16-bit flag 1 and dictionary storage \
-            3, must be 0 to 1 and 0 to 2
+            huff_storage_3: Huffman block of a byte plane at offset 69 has 16-bit flag 1 and dictionary storage 3, \
+            must be 0 to 1 and 0 to 2
             huff_count_more: Huffman block of a byte plane before offset 79 has 900 symbols, must have 6 to 6
             huff_count_less: Huffman block of a byte plane before offset 79 has 2 symbols, must have 6 to 6
-            huff_datalen_beyond: size of coded symbols in Huffman block of a byte plane at offset 79 is \
-            16777215, must be 1 to 14
-            huff_ndict_more: Huffman dictionary before offset 97 gives 3 symbols a code, its count is 200, must \
-            be the same and at least 1
-            huff_ndict_less: Huffman dictionary before offset 97 gives 3 symbols a code, its count is 1, must \
-            be the same and at least 1
+            huff_datalen_beyond: size of coded symbols in Huffman block of a byte plane at offset 79 is 16777215, must \
+            be 1 to 24 and fit the 14 bytes that are left
+            huff_ndict_more: Huffman dictionary before offset 97 gives 3 symbols a code, its count is 200, must be the \
+            same and at least 1
+            huff_ndict_less: Huffman dictionary before offset 97 gives 3 symbols a code, its count is 1, must be the \
+            same and at least 1
             huff_oversubscribed: Huffman dictionary before offset 97 has code lengths that take 3221225472 of \
             2147483648 codes, must be at most all
-            huff_no_such_code: Huffman data before offset 96 hold bits that are no code of their 2, must hold \
-            codes only
+            huff_no_such_code: Huffman data before offset 96 hold bits that are no code of their 2, must hold codes \
+            only
             huff_length_0: Huffman dictionary before offset 96 gives symbol 2 a code of 0 bits, must be 1 to 31
-            huff_max_symbol_absurd: largest symbol of a Huffman dictionary before offset 94 is 16777215, must \
-            be at most 131075
-            huff_empty_dictionary: Huffman dictionary before offset 94 gives 0 symbols a code, its count is 0, \
-            must be the same and at least 1
+            huff_max_symbol_absurd: largest symbol of a Huffman dictionary before offset 94 is 16777215, must be at \
+            most 131075
+            huff_empty_dictionary: Huffman dictionary before offset 94 gives 0 symbols a code, its count is 0, must be \
+            the same and at least 1
             """;
     private static final int SMALL = 600;
 

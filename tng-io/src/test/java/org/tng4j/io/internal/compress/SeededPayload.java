@@ -1,5 +1,6 @@
 package org.tng4j.io.internal.compress;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +13,14 @@ final class SeededPayload {
     static final int STOP_BITS_PARAMETERS = 31;
     /// Parameters from 0 on.
     static final int TRIPLETS_PARAMETERS = 32;
+    /// Seeds that one pair of algorithms has in a row, from a multiple of it on.
+    static final int SEEDS_OF_PAIR = 8;
 
     final long seed;
     final Algorithm initial;
     final Algorithm following;
+    final int initialParameter;
+    final int followingParameter;
     final int particles;
     final int frames;
     /// All frames, one after the other.
@@ -30,6 +35,8 @@ final class SeededPayload {
         this.seed = seed;
         this.initial = initial;
         this.following = then == null ? initial : then;
+        this.initialParameter = parameter(initial, seed);
+        this.followingParameter = parameter(following, followingTurn());
         this.dice = new Random(seed * 0x9E3779B97F4A7C15L);
         this.isPlain = dice.nextInt(3) == 0;
         int size = logUniform(MOST_PARTICLE_FRAMES);
@@ -67,13 +74,23 @@ final class SeededPayload {
         return isWater ? values.water(count) : values.of(algorithm.coder(), count);
     }
 
-    /// Returns the parameter in the header: each in turn for the coders that have one.
-    int parameter(Algorithm algorithm) {
+    /// Returns the parameter in the header: each in turn, from the largest down, for the coders that have one.
+    private static int parameter(Algorithm algorithm, long turn) {
         return switch (algorithm.coder()) {
-            case STOP_BITS -> 1 + (int) (seed % STOP_BITS_PARAMETERS);
-            case TRIPLETS -> (int) (seed % TRIPLETS_PARAMETERS);
+            case STOP_BITS -> STOP_BITS_PARAMETERS - (int) (turn % STOP_BITS_PARAMETERS);
+            case TRIPLETS -> TRIPLETS_PARAMETERS - 1 - (int) (turn % TRIPLETS_PARAMETERS);
             default -> 0;
         };
+    }
+
+    /// Counts the payloads in which the following algorithm follows: the first seeds of each algorithm before it are
+    /// one after another, later seeds go on from elsewhere. The seeds of those that begin need no count of their own,
+    /// because all pairs of one stand together.
+    private long followingTurn() {
+        long before = Arrays.stream(Algorithm.values()).takeWhile(algorithm -> algorithm != initial)
+                .filter(algorithm -> algorithm.quantity() == initial.quantity()
+                        && Algorithm.of(algorithm.quantity(), algorithm.id(), true) != null).count();
+        return before * SEEDS_OF_PAIR + seed % SEEDS_OF_PAIR + (seed >>> 10);
     }
 
     /// Returns the precision that the header's two words stand for.
@@ -86,20 +103,20 @@ final class SeededPayload {
     byte[] encode() {
         Random writing = new Random(~seed);
         int width = 3 * particles;
-        byte[] first = section(initial, 0, width, writing);
+        byte[] first = section(initial, initialParameter, 0, width, writing);
         BwlzhEncoder.Bytes out = new BwlzhEncoder.Bytes()
                 .number(initial.quantity() == Algorithm.Quantity.POSITIONS ? 0x50474E54 : 0x56474E54, 4)
-                .number(particles, 4).number(frames, 4).number(initial.id(), 4).number(parameter(initial), 4)
-                .number(frames > 1 ? following.id() : 0, 4).number(frames > 1 ? parameter(following) : 0, 4)
+                .number(particles, 4).number(frames, 4).number(initial.id(), 4).number(initialParameter, 4)
+                .number(frames > 1 ? following.id() : 0, 4).number(frames > 1 ? followingParameter : 0, 4)
                 .number(precisionLow, 4).number(precisionHigh, 4).number(first.length, 4).all(first);
         if (frames > 1) {
-            byte[] rest = section(following, width, integers.length, writing);
+            byte[] rest = section(following, followingParameter, width, integers.length, writing);
             out.number(rest.length, 4).all(rest);
         }
         return out.toArray();
     }
 
-    private byte[] section(Algorithm algorithm, int from, int to, Random writing) {
+    private byte[] section(Algorithm algorithm, int parameter, int from, int to, Random writing) {
         int[] values = new int[to - from];
         for (int i = from; i < to; i++) {
             values[i - from] = integers[i] - switch (algorithm.reference()) {
@@ -109,8 +126,8 @@ final class SeededPayload {
             };
         }
         return switch (algorithm.coder()) {
-            case STOP_BITS -> StopBitsEncoder.encode(values, parameter(algorithm));
-            case TRIPLETS -> new TripletsEncoder(parameter(algorithm), writing, isPlain).encode(values);
+            case STOP_BITS -> StopBitsEncoder.encode(values, parameter);
+            case TRIPLETS -> new TripletsEncoder(parameter, writing, isPlain).encode(values);
             case XTC2 -> isPlain ? Xtc2Encoder.plain(values, particles, new BitSet())
                     : Xtc2Encoder.any(values, particles, writing, new BitSet());
             case XTC3 -> new Xtc3Encoder(values, particles, writing, isPlain)
@@ -122,6 +139,6 @@ final class SeededPayload {
     @Override
     public String toString() {
         return "seed " + seed + ": " + particles + " particles, " + frames + " frames, " + initial.quantity() + " "
-                + initial + " " + parameter(initial) + ", then " + following + " " + parameter(following);
+                + initial + " " + initialParameter + ", then " + following + " " + followingParameter;
     }
 }
