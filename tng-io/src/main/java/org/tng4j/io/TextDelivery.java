@@ -29,7 +29,12 @@ final class TextDelivery implements Delivery {
     private PieceSet pieces;
     private boolean isOpen;
 
+    /// @throws IllegalArgumentException if the target's offsets have gaps, so that they are no two bulk copies
     TextDelivery(Source source, OpenPayloads payloads, String subject, PlacedTarget target) {
+        if (!target.view().isContiguous()) {
+            throw new IllegalArgumentException(subject + ": target " + target.view().meta().layoutText()
+                    + " has gaps, offsets of text must have none");
+        }
         this.source = source;
         this.payloads = payloads;
         this.subject = subject;

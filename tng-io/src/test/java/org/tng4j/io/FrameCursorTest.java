@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tng4j.arrays.shape.DataShape;
+import org.tng4j.arrays.shape.Slice;
 import org.tng4j.arrays.shape.DataShapeMismatchException;
 import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.format.ParticleRange;
@@ -362,6 +363,21 @@ class FrameCursorTest {
             file.read(GENERAL_COMMENTS, Frames.ALL, target);
             assertEquals("a,bb,,dddd", target.getString(0) + "," + target.getString(1) + "," + target.getString(2) + ","
                     + target.getString(3));
+        }
+    }
+
+    @Test
+    void refusesTextTargetsWithGaps() throws IOException {
+        TrajectoryWriter writer = oneParticle();
+        byte[] notes = "a\0bb\0\0dddd\0".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        writer.frameSet(0, 4, new TrajectoryWriter.Block(0x10000009L, "NOTES", TrajectoryWriter.TEXT, true, false, 1, 0,
+                0, 1, 0, -1, notes));
+        try (TngFile file = writer.open()) {
+            NdView everySecond = NdView.allocateText(arena, DataShape.parse("8 * string"), 100).slice(0, Slice.ALL.every(2));
+
+            assertEquals("NOTES (0x10000009): target @ [16]{72, 100} has gaps, offsets of text must have none",
+                    assertThrows(IllegalArgumentException.class, () -> file.read(GENERAL_COMMENTS, Frames.ALL, everySecond))
+                            .getMessage());
         }
     }
 

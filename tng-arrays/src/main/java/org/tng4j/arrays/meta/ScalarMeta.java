@@ -10,27 +10,17 @@ import org.tng4j.arrays.shape.Scalar;
 /// **Source:** docs/datashape.md, *Layouts*.
 ///
 /// @param scalar the data type
-/// @param order of the bytes of each component; without meaning where that is one byte
+/// @param order of the bytes of each component; always the native one where that is one byte
 public record ScalarMeta(Scalar scalar, ByteOrder order) implements ArrMeta {
+
+    /// Gives one byte one order.
+    public ScalarMeta {
+        order = scalar.componentSize() > 1 ? order : ByteOrder.nativeOrder();
+    }
 
     @Override
     public DataShape shape() {
         return scalar;
-    }
-
-    @Override
-    public ArrMeta leaf() {
-        return this;
-    }
-
-    @Override
-    public Span span() {
-        return new Span(0, scalar.byteSize());
-    }
-
-    @Override
-    public boolean isContiguous() {
-        return true;
     }
 
     @Override

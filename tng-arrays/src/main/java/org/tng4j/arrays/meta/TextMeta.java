@@ -1,60 +1,57 @@
 package org.tng4j.arrays.meta;
 
+import org.tng4j.arrays.shape.Bytes;
 import org.tng4j.arrays.shape.DataShape;
+import org.tng4j.arrays.shape.Encoding;
 import org.tng4j.arrays.shape.Text;
 
-/// Strings: offsets and a heap, in one segment.
+/// Strings, or bytes of any number: two offsets each, and a heap elsewhere.
 ///
 /// ```
-/// base                     offset(int64, native order) × (n + 1)      row-major over all n strings
-/// base + heapOffset        bytes × heapSize                           string i is [offset i, offset i+1) of them
+/// element              start, end (int64, native order)        bytes; start of one string may be end of the one before
+/// base + heapOffset    bytes × heapSize                        a string is [start, end) of them
 /// ```
 ///
-/// Bytes are kept raw, UTF-8 by intention; no terminator is stored. `heapSize` is what there is room for:
-/// the last offset says how much is used.
+/// So n strings with byte stride 8 are n + 1 offsets in a row. Bytes are kept raw, UTF-8 by intention; no terminator is
+/// stored. `heapSize` is what there is room for: the last offset says how much is used.
 ///
-/// **Datashape:** `string`. **Ownership and threads:** an immutable value.
-/// **Errors:** [IllegalArgumentException] for a negative heap size. **Source:** docs/datashape.md, *Text*.
+/// **Datashape:** `string`, `string['A']`, `bytes`. **Ownership and threads:** an immutable value.
+/// **Errors:** [IllegalArgumentException] for a negative heap size, and for another datashape.
+/// **Source:** docs/datashape.md, *Text*.
 ///
-/// @param heapOffset bytes from the first offset to the heap
+/// @param shape what each string is
+/// @param heapOffset bytes from the base to the heap
 /// @param heapSize bytes there is room for
-public record TextMeta(long heapOffset, long heapSize) implements ArrMeta {
+public record TextMeta(DataShape shape, long heapOffset, long heapSize) implements ArrMeta {
 
-    /// Checks the heap's size.
+    /// Checks datashape and heap size.
     public TextMeta {
+        if (!isLaidOut(shape)) {
+            throw new IllegalArgumentException("a layout of " + shape + " does not exist yet");
+        }
         if (heapSize < 0) {
             throw new IllegalArgumentException("heap size is " + heapSize + ", must be at least 0");
         }
     }
 
-    @Override
-    public DataShape shape() {
-        return Text.STRING;
+    /// Strings in UTF-8.
+    ///
+    /// @param heapOffset bytes from the base to the heap
+    /// @param heapSize bytes there is room for
+    public TextMeta(long heapOffset, long heapSize) {
+        this(Text.STRING, heapOffset, heapSize);
     }
 
-    @Override
-    public ArrMeta leaf() {
-        return this;
-    }
-
-    @Override
-    public Span span() {
-        return spanOf(1);
-    }
-
-    @Override
-    public boolean isContiguous() {
-        return true;
+    private static boolean isLaidOut(DataShape shape) {
+        return switch (shape) {
+            case Text text -> text.size().isEmpty() && (text.encoding() == Encoding.UTF8 || text.encoding() == Encoding.ASCII);
+            case Bytes bytes -> bytes.size().isEmpty();
+            default -> false;
+        };
     }
 
     @Override
     public String toString() {
         return storageText(0);
-    }
-
-    /// Offsets of `count` strings, one more, and the heap.
-    Span spanOf(long count) {
-        long heapEnd = Math.addExact(heapOffset, heapSize);
-        return new Span(Math.min(0, heapOffset), Math.max(Layout.offsetsSize(count), heapEnd));
     }
 }

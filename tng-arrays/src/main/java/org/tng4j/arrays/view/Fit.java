@@ -2,7 +2,6 @@ package org.tng4j.arrays.view;
 
 import java.lang.foreign.MemorySegment;
 import org.tng4j.arrays.meta.ArrMeta;
-import org.tng4j.arrays.meta.Layout;
 import org.tng4j.arrays.meta.Span;
 import org.tng4j.arrays.meta.TextMeta;
 import org.tng4j.arrays.shape.DataShape;
@@ -16,22 +15,11 @@ final class Fit {
         if (!meta.shape().equals(shape)) {
             throw new IllegalArgumentException("layout is one of " + meta.shape() + ", must be one of " + shape);
         }
-        if (meta.leaf() instanceof TextMeta text) {
-            checkText(shape, meta, text);
+        if (meta.leaf() instanceof TextMeta text && text.heapOffset() < meta.elementSpan().to()) {
+            throw new IllegalArgumentException("heap of " + shape + " is at byte " + text.heapOffset()
+                    + ", its offsets end at " + meta.elementSpan().to());
         }
         checkSpan(segment.byteSize(), base, meta);
-    }
-
-    /// Offsets have one order, row-major, and their heap lies behind them.
-    private static void checkText(DataShape shape, ArrMeta meta, TextMeta text) {
-        if (!meta.isContiguous()) {
-            throw new IllegalArgumentException("layout " + meta.layoutText() + " of " + shape + " has gaps, text has none");
-        }
-        long offsetsSize = Layout.C.metaOf(shape, 0).span().to();
-        if (text.heapOffset() < offsetsSize) {
-            throw new IllegalArgumentException("heap of " + shape + " is at byte " + text.heapOffset()
-                    + ", its offsets end at " + offsetsSize);
-        }
     }
 
     private static void checkSpan(long byteSize, long base, ArrMeta meta) {

@@ -56,7 +56,8 @@ class ArrMetaTest {
     void spansOffsetsAndHeap() {
         assertEquals(new Span(0, 24 + 100), new FixedMeta(2, 8, new TextMeta(24, 100)).span());
         assertEquals(new Span(0, 64 + 100), new FixedMeta(2, 8, new TextMeta(64, 100)).span());
-        assertEquals(new Span(0, 8), new FixedMeta(0, 8, new TextMeta(8, 0)).span());
+        assertEquals(new Span(0, 32 + 100), new FixedMeta(2, 16, new TextMeta(32, 100)).span());
+        assertEquals(Span.EMPTY, new FixedMeta(0, 8, new TextMeta(8, 0)).span());
     }
 
     @Test

@@ -7,12 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.tng4j.arrays.meta.ArrMeta;
 import org.tng4j.arrays.meta.FixedMeta;
+import org.tng4j.arrays.meta.Layout;
 import org.tng4j.arrays.meta.TextMeta;
 import org.tng4j.arrays.shape.DataShape;
+import org.tng4j.arrays.shape.Slice;
 
 class NdViewTextTest {
 
@@ -50,6 +57,45 @@ class NdViewTextTest {
     }
 
     @Test
+    void slicesStrings() {
+        NdView backwards = letters().flip(0).slice(1, Slice.ALL.every(-1));
+
+        assertEquals("2 * 2 * string @ [-16, -8]{16, 5}+24", backwards.toString());
+        assertEquals("Z", backwards.getString(0, 0));
+        assertEquals("é", backwards.getString(0, 1));
+        assertEquals("ab", backwards.getString(1, 1));
+        assertEquals("4 * string @ [8]{40, 5}", letters().reshape(4).toString());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "string[6], 6162c3a90000, abé, 6162c3a9", "string[2], 6162, ab, 6162", "string[0], '', '', ''", "'string[3, ''A'']', 615a00, aZ, 615a",
+        "'string[6, ''U16'']', 006100e90000, aé, 006100e9", "'string[4, ''U16'']', 01000000, Ā, 0100",
+        "'string[8, ''U32'']', 0001f60000000000, 😀, 0001f600",
+    })
+    void readsTextInItsOwnPlace(String type, String memory, String text, String bytes) {
+        DataShape shape = DataShape.parse(type);
+        ArrMeta meta = Layout.C.withOrder(ByteOrder.BIG_ENDIAN).metaOf(shape);
+        NdView view = NdView.wrap(MemorySegment.ofArray(HexFormat.of().parseHex(memory)), 0, shape, meta);
+
+        assertEquals(text, view.getString());
+        assertEquals(bytes, HexFormat.of().formatHex(view.getBytes()));
+    }
+
+    @Test
+    void readsBytes() {
+        NdView fixed = NdView.wrap(MemorySegment.ofArray(new byte[] {1, 2, 3, 0, 0, 0}), DataShape.parse("2 * bytes[3]"));
+        NdView any = NdView.wrap(letters().segment(), DataShape.parse("4 * bytes"));
+
+        assertArrayEquals(new byte[] {0, 0, 0}, fixed.getBytes(1));
+        assertArrayEquals(new byte[] {'a', 'b'}, any.getBytes(0));
+        assertEquals("2 * bytes[3] holds bytes[3], must hold string",
+                assertThrows(IllegalStateException.class, () -> fixed.getString(0)).getMessage());
+        assertEquals("4 * bytes holds bytes, must hold string",
+                assertThrows(IllegalStateException.class, () -> any.getString(0)).getMessage());
+    }
+
+    @Test
     void allocatesOffsetsAndHeap() {
         try (Arena arena = Arena.ofConfined()) {
             NdView view = NdView.allocateText(arena, DataShape.parse("19 * 2 * string"), 1000);
@@ -64,7 +110,7 @@ class NdViewTextTest {
     void refusesNumbersWhereTextIsMeant() {
         refuses("3 * int8 holds int8, must hold string",
                 () -> NdView.allocateText(Arena.ofAuto(), DataShape.parse("3 * int8"), 9));
-        refuses("3 * string needs a heap, given no heap size",
+        refuses("3 * string needs 1 heap size, given 0",
                 () -> NdView.allocate(Arena.ofAuto(), DataShape.parse("3 * string")));
     }
 
@@ -78,12 +124,12 @@ class NdViewTextTest {
     }
 
     @Test
-    void refusesGapsBetweenOffsetsAndAHeapAmongThem() {
+    void refusesAHeapAmongItsOffsets() {
         MemorySegment segment = MemorySegment.ofArray(new byte[200]);
         DataShape two = DataShape.parse("2 * string");
 
-        refuses("layout @ [16]{40, 5} of 2 * string has gaps, text has none",
-                () -> NdView.wrap(segment, 0, two, new FixedMeta(2, 16, new TextMeta(40, 5))));
+        refuses("heap of 2 * string is at byte 31, its offsets end at 32",
+                () -> NdView.wrap(segment, 0, two, new FixedMeta(2, 16, new TextMeta(31, 5))));
         refuses("heap of 2 * string is at byte 23, its offsets end at 24",
                 () -> NdView.wrap(segment, 0, two, new FixedMeta(2, 8, new TextMeta(23, 5))));
     }
