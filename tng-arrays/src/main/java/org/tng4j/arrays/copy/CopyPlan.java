@@ -2,49 +2,55 @@ package org.tng4j.arrays.copy;
 
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
-import java.util.List;
 import org.tng4j.arrays.meta.ArrMeta;
 import org.tng4j.arrays.meta.Layout;
 import org.tng4j.arrays.meta.ScalarMeta;
+import org.tng4j.arrays.meta.Span;
 
 /// A compiled copy from one layout into another of the same datashape: runs and loops, no addresses.
 /// Compile once, run for every frame.
 ///
-/// **Datashape:** the same numeric one on both sides, elements in row-major order. Byte order is all that is converted.
-/// **Writes** every element of the target once, and no byte between, before or behind them.
-/// **Ownership:** keeps no memory but a small staging chunk of its own; segments stay the caller's.
-/// **Threads:** one at a time, because of that chunk; make a plan for each. Running allocates nothing.
-/// **Overlap:** source and target must not share bytes, unless layouts and bases are the same on both sides, which swaps in
-/// place.
-/// **Errors:** what the JDK says of a segment that is closed, foreign or too small: [IllegalStateException],
-/// [WrongThreadException], [IndexOutOfBoundsException]; the target may then be half written.
+/// **Datashape:** the same numeric dimensions on both sides, but for those of size 1; elements in row-major order. The byte
+/// order is converted always, the data type as far as a [Casting] allows: not at all, unless one is given.
+/// **Writes** every element of the target once, and no byte between, before or behind them. Elements of a target must not
+/// share bytes with each other.
+/// **Ownership:** keeps no memory but a few chunks of its own, of 32 KiB each at most; segments stay the caller's.
+/// **Threads:** one at a time, because of those chunks; make a plan for each. Running allocates nothing.
+/// **Overlap:** source and target may share bytes: all is read before it is written over. In place, and where both sides lie
+/// alike, that costs nothing. Else it takes a scratch of the size of all elements, which the plan makes when it first needs
+/// it, and keeps; [#with(CopyPolicy)] can refuse that.
+/// **Errors:** what the JDK says of a segment that is closed or foreign: [IllegalStateException], [WrongThreadException];
+/// an [IndexOutOfBoundsException] for one that is too small; an [ArithmeticException] for a value that its new data type
+/// cannot hold. A part may then be half written, and so may everything after the last of these.
 /// **Source:** docs/datashape.md, *Copies*.
 public final class CopyPlan {
 
-    /// Shorter rows are not worth two bulk copies.
-    private static final int SHORTEST_STAGED_ROW = 16;
-
+    private final CopyTask task;
     private final long elementCount;
     private final int componentsPerElement;
-    private final Axis row; // of components, as few as are one run; then the axis around it
-    private final Axis rows;
-    private final Odometer planes;
-    private final RowCopy kernel;
-    private final String explanation;
+    private final Loops inOrder;
+    private final Loops whole;
+    private final boolean isOneCopy;
+    private final int byteSize; // of an element in the source
+    private final Span sourceSpan;
+    private final Span targetSpan;
+    private final Overlap overlap;
+    private final SharedCopy shared;
 
-    private CopyPlan(ArrMeta source, ArrMeta target, ScalarMeta from, ScalarMeta to) {
-        int width = from.scalar().componentSize();
-        componentsPerElement = width == 0 ? 0 : from.scalar().byteSize() / width;
-        elementCount = source.shape().elementCount();
-        long componentCount = Math.multiplyExact(elementCount, componentsPerElement);
-        List<Axis> axes = componentCount == 0
-                ? List.of()
-                : Axis.pair(source, target, new Axis(componentsPerElement, width, width));
-        row = axes.isEmpty() ? new Axis(1, width, width) : axes.getLast();
-        rows = axes.size() < 2 ? new Axis(1, 0, 0) : axes.get(axes.size() - 2);
-        planes = new Odometer(axes.subList(0, Math.max(0, axes.size() - 2)));
-        kernel = kernel(width, width > 1 && !from.order().equals(to.order()), row, rows);
-        explanation = Explanation.of(source, target, componentCount / row.size(), row.size() * width, kernel);
+    private CopyPlan(CopyTask task) {
+        this.task = task;
+        elementCount = task.elementCount();
+        componentsPerElement = task.componentsPerElement();
+        Walk walk = task.walk();
+        Walk inMemory = walk.rising().pairedInside();
+        inOrder = Loops.of(walk, task.kernelFor(walk));
+        whole = inMemory.equals(walk) ? inOrder : Loops.of(inMemory, task.kernelFor(inMemory));
+        isOneCopy = walk.rows().size() == 1 && inOrder.kernel() instanceof BulkCopy;
+        byteSize = task.from().scalar().byteSize();
+        sourceSpan = task.source().span();
+        targetSpan = task.target().span();
+        overlap = new Overlap(sourceSpan, targetSpan);
+        shared = new SharedCopy(task, walk);
     }
 
     /// From elements that follow each other without gaps, as files store them.
@@ -57,29 +63,47 @@ public final class CopyPlan {
         return of(Layout.C.withOrder(sourceOrder).metaOf(target.shape(), 0), target);
     }
 
-    /// From any layout into any other.
+    /// From elements of another data type that follow each other without gaps, as files store them.
+    ///
+    /// @param target how they shall lie; its axes in row-major order are the order of the source
+    /// @param source data type and byte order of one element
+    /// @param casting what may become what
+    /// @return a plan of its own
+    /// @throws org.tng4j.arrays.shape.DataShapeMismatchException if the data type may not become the target's
+    public static CopyPlan into(ArrMeta target, ScalarMeta source, Casting casting) {
+        return of(Gapless.like(target, source), target, casting);
+    }
+
+    /// From any layout into any other, the data type stays.
     ///
     /// @param source how the elements lie
     /// @param target how they shall lie
     /// @return a plan of its own
-    /// @throws IllegalArgumentException if they are of two datashapes, or text
+    /// @throws org.tng4j.arrays.shape.DataShapeMismatchException if they are of two datashapes
+    /// @throws IllegalArgumentException if they are text
     public static CopyPlan of(ArrMeta source, ArrMeta target) {
-        if (!source.shape().equals(target.shape())) {
-            throw new IllegalArgumentException("source is " + source.shape() + ", target is " + target.shape()
-                    + ", both must be of one datashape");
-        }
-        if (source.leaf() instanceof ScalarMeta from && target.leaf() instanceof ScalarMeta to) {
-            return new CopyPlan(source, target, from, to);
-        }
-        throw new IllegalArgumentException("source is " + source.shape() + ", a plan copies numbers only");
+        return of(source, target, Casting.NO);
     }
 
-    private static RowCopy kernel(int width, boolean swap, Axis row, Axis rows) {
-        boolean gaps = row.sourceStride() != width || row.targetStride() != width;
-        if (gaps || (swap && row.size() < SHORTEST_STAGED_ROW)) {
-            return new ElementCopy(width, swap, row, rows);
-        }
-        return swap ? new SwapCopy(width, row, rows) : new BulkCopy(width, row, rows);
+    /// From any layout into any other.
+    ///
+    /// @param source how the elements lie
+    /// @param target how they shall lie
+    /// @param casting what may become what
+    /// @return a plan of its own
+    /// @throws org.tng4j.arrays.shape.DataShapeMismatchException if the dimensions differ, or the data type may not become
+    ///         the target's
+    /// @throws IllegalArgumentException if they are text
+    public static CopyPlan of(ArrMeta source, ArrMeta target, Casting casting) {
+        return new CopyPlan(new CopyTask(source, target, casting, CopyPolicy.IF_NEEDED));
+    }
+
+    /// The same plan, and whether it may take a scratch where source and target share bytes.
+    ///
+    /// @param policy [CopyPolicy#NEVER] makes running it there an [IllegalArgumentException]
+    /// @return a plan of its own
+    public CopyPlan with(CopyPolicy policy) {
+        return new CopyPlan(new CopyTask(task.source(), task.target(), task.casting(), policy));
     }
 
     /// How many elements there are.
@@ -89,21 +113,39 @@ public final class CopyPlan {
         return elementCount;
     }
 
-    /// Whether all of it is one [MemorySegment#copy(MemorySegment, long, MemorySegment, long, long)].
+    /// Whether all of it is one [MemorySegment#copy(MemorySegment, long, MemorySegment, long, long)] of elements in row-major
+    /// order.
     ///
-    /// @return false if there are gaps or another byte order
+    /// @return false if there are gaps, another byte order, or another data type
     public boolean isOneCopy() {
-        return rows.size() == 1 && kernel instanceof BulkCopy;
+        return isOneCopy;
     }
 
-    /// Copies every element.
+    /// Copies every element. Looks first whether both segments reach far enough: if not, nothing is written.
     ///
     /// @param source where they are
     /// @param sourceBase where element 0 begins in it
     /// @param target where they go
     /// @param targetBase where element 0 shall begin in it
+    /// @throws IndexOutOfBoundsException if a segment is too small
+    /// @throws ArithmeticException if a value does not fit its new data type
     public void run(MemorySegment source, long sourceBase, MemorySegment target, long targetBase) {
-        run(source, sourceBase, target, targetBase, 0, elementCount);
+        if (isOneCopy) {
+            run(source, sourceBase, target, targetBase, 0, elementCount);
+            return;
+        }
+        checkReach("source", source, sourceBase, sourceSpan);
+        checkReach("target", target, targetBase, targetSpan);
+        long shift = Overlap.shift(source, sourceBase, target, targetBase);
+        if (overlap.existsIn(source, sourceBase, target, targetBase) && !shared.isInPlace(shift)) {
+            shared.run(source, sourceBase, target, targetBase, shift);
+            return;
+        }
+        try {
+            whole.run(source, sourceBase, target, targetBase, 0, elementCount * componentsPerElement);
+        } catch (Misfit misfit) {
+            throw whole == inOrder ? inWords(misfit) : firstMisfit(source, sourceBase, target, targetBase);
+        }
     }
 
     /// Copies the elements `[first, first + count)`, counted in row-major order, and touches no byte of any other.
@@ -116,50 +158,65 @@ public final class CopyPlan {
     /// @param targetBase where element 0 begins in it, or would
     /// @param first the first element
     /// @param count how many
-    /// @throws IndexOutOfBoundsException if there are not that many
+    /// @throws IndexOutOfBoundsException if there are not that many, or a segment is too small
+    /// @throws ArithmeticException if a value does not fit its new data type
     public void run(
             MemorySegment source, long sourceBase, MemorySegment target, long targetBase, long first, long count) {
         if (first < 0 || count < 0 || count > elementCount - first) {
             throw new IndexOutOfBoundsException(
                     "range is " + count + " elements from " + first + ", plan has " + elementCount);
         }
-        copy(source, sourceBase, target, targetBase, first * componentsPerElement, (first + count) * componentsPerElement);
+        if (count * componentsPerElement == 0) {
+            return;
+        }
+        if (isOneCopy) {
+            long skipped = first * byteSize;
+            MemorySegment.copy(source, sourceBase + skipped, target, targetBase + skipped, count * byteSize);
+            return;
+        }
+        long shift = Overlap.shift(source, sourceBase, target, targetBase);
+        if (overlap.existsIn(source, sourceBase, target, targetBase) && !shared.isInPlace(shift)) {
+            shared.runPart(source, sourceBase, target, targetBase, first, count);
+            return;
+        }
+        long end = first + count;
+        try {
+            inOrder.run(source, sourceBase, target, targetBase, first * componentsPerElement, end * componentsPerElement);
+        } catch (Misfit misfit) {
+            throw inWords(misfit);
+        }
     }
 
-    /// The components `[from, to)`: rest of a row, whole rows up to the end of their plane, start of a row.
-    private void copy(
-            MemorySegment source, long sourceBase, MemorySegment target, long targetBase, long from, long to) {
-        long planeSize = row.size() * rows.size();
-        planes.seek(from / planeSize, sourceBase, targetBase);
-        long at = from;
-        while (at < to) {
-            long inRow = at % row.size();
-            long inPlane = at / row.size() % rows.size();
-            long wholeRows = inRow == 0 ? Math.min(rows.size() - inPlane, (to - at) / row.size()) : 0;
-            long size = wholeRows > 0 ? wholeRows * row.size() : Math.min(row.size() - inRow, to - at);
-            long sourceOffset = planes.sourceOffset() + inPlane * rows.sourceStride() + inRow * row.sourceStride();
-            long targetOffset = planes.targetOffset() + inPlane * rows.targetStride() + inRow * row.targetStride();
-            if (wholeRows > 0) {
-                kernel.copyRows(source, sourceOffset, target, targetOffset, wholeRows);
-            } else {
-                kernel.copy(source, sourceOffset, target, targetOffset, size);
-            }
-            at += size;
-            if (at % planeSize == 0) {
-                planes.next();
-            }
+    private static void checkReach(String side, MemorySegment segment, long base, Span span) {
+        if (base < -span.from() || base > segment.byteSize() - span.to()) {
+            throw new IndexOutOfBoundsException(side + " spans bytes " + (base + span.from()) + " to " + (base + span.to())
+                    + ", given " + segment.byteSize());
         }
+    }
+
+    private ArithmeticException inWords(Misfit misfit) {
+        return misfit.ofElement(misfit.component() / componentsPerElement);
+    }
+
+    /// The walk was another than the one in which elements are counted.
+    private ArithmeticException firstMisfit(MemorySegment source, long sourceBase, MemorySegment target, long targetBase) {
+        try {
+            run(source, sourceBase, target, targetBase, 0, elementCount);
+        } catch (ArithmeticException first) {
+            return first;
+        }
+        throw new IllegalStateException("source changed while it was copied");
     }
 
     /// What running it does, in one line for people.
     ///
     /// @return `1000 runs of 12 B, target byte strides [16, 4], copy`
     public String explain() {
-        return explanation;
+        return Explanation.of(task, whole, whole != inOrder);
     }
 
     @Override
     public String toString() {
-        return explanation;
+        return explain();
     }
 }

@@ -7,21 +7,19 @@ import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
 
-/// Gaps, or rows too short to stage: one component at a time, as integers, so that every NaN keeps its bits.
+/// Gaps in a row: one component at a time, as integers, so that every NaN keeps its bits.
 final class ElementCopy extends RowCopy {
 
     /// Rows at a time when going across them, so that what is read several times stays in the nearest cache.
-    private static final int BAND = 1024;
+    static final int BAND = 1024;
 
     private final int width;
-    private final boolean swap;
     private final Axis row;
     private final Axis rows;
 
     /// @param width 1, 2, 4 or 8
-    ElementCopy(int width, boolean swap, Axis row, Axis rows) {
+    ElementCopy(int width, Axis row, Axis rows) {
         this.width = width;
-        this.swap = swap;
         this.row = row;
         this.rows = rows;
     }
@@ -56,7 +54,7 @@ final class ElementCopy extends RowCopy {
         }
     }
 
-    private void copyBytes(MemorySegment source, long from, MemorySegment target, long to, Axis along, long count) {
+    private static void copyBytes(MemorySegment source, long from, MemorySegment target, long to, Axis along, long count) {
         long sourceStride = along.sourceStride();
         long targetStride = along.targetStride();
         for (long i = 0; i < count; i++) {
@@ -65,35 +63,35 @@ final class ElementCopy extends RowCopy {
         }
     }
 
-    private void copyShorts(MemorySegment source, long from, MemorySegment target, long to, Axis along, long count) {
+    private static void copyShorts(MemorySegment source, long from, MemorySegment target, long to, Axis along, long count) {
         long sourceStride = along.sourceStride();
         long targetStride = along.targetStride();
         for (long i = 0; i < count; i++) {
             short value = source.get(JAVA_SHORT_UNALIGNED, from + i * sourceStride);
-            target.set(JAVA_SHORT_UNALIGNED, to + i * targetStride, swap ? Short.reverseBytes(value) : value);
+            target.set(JAVA_SHORT_UNALIGNED, to + i * targetStride, value);
         }
     }
 
-    private void copyInts(MemorySegment source, long from, MemorySegment target, long to, Axis along, long count) {
+    private static void copyInts(MemorySegment source, long from, MemorySegment target, long to, Axis along, long count) {
         long sourceStride = along.sourceStride();
         long targetStride = along.targetStride();
         for (long i = 0; i < count; i++) {
             int value = source.get(JAVA_INT_UNALIGNED, from + i * sourceStride);
-            target.set(JAVA_INT_UNALIGNED, to + i * targetStride, swap ? Integer.reverseBytes(value) : value);
+            target.set(JAVA_INT_UNALIGNED, to + i * targetStride, value);
         }
     }
 
-    private void copyLongs(MemorySegment source, long from, MemorySegment target, long to, Axis along, long count) {
+    private static void copyLongs(MemorySegment source, long from, MemorySegment target, long to, Axis along, long count) {
         long sourceStride = along.sourceStride();
         long targetStride = along.targetStride();
         for (long i = 0; i < count; i++) {
             long value = source.get(JAVA_LONG_UNALIGNED, from + i * sourceStride);
-            target.set(JAVA_LONG_UNALIGNED, to + i * targetStride, swap ? Long.reverseBytes(value) : value);
+            target.set(JAVA_LONG_UNALIGNED, to + i * targetStride, value);
         }
     }
 
     @Override
     String verb() {
-        return (swap ? "swap" : "copy") + " element by element";
+        return "copy element by element";
     }
 }

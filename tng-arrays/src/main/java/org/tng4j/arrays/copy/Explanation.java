@@ -7,12 +7,16 @@ final class Explanation {
 
     private Explanation() {}
 
-    static String of(ArrMeta source, ArrMeta target, long runs, long runSize, RowCopy row) {
+    /// @param isReordered whether that is another order than that of the elements
+    static String of(CopyTask task, Loops loops, boolean isReordered) {
+        long runs = task.componentCount() / loops.walk().row().size();
         if (runs == 0) {
             return "0 runs, nothing to copy";
         }
+        long runSize = loops.walk().row().size() * task.to().scalar().componentSize();
         return runs + (runs == 1 ? " run of " : " runs of ") + runSize + " B"
-                + strides(", source", source) + strides(", target", target) + ", " + row.verb();
+                + strides(", source", task.source()) + strides(", target", task.target())
+                + ", " + loops.kernel().verb() + (isReordered ? ", in the target's order" : "");
     }
 
     private static String strides(String side, ArrMeta meta) {

@@ -10,9 +10,13 @@ import java.lang.foreign.MemorySegment;
 abstract class RowCopy {
 
     /// Copies `count` components of one row.
+    ///
+    /// @throws Misfit if one does not fit its data type, counted from the first of these
     abstract void copy(MemorySegment source, long sourceOffset, MemorySegment target, long targetOffset, long count);
 
     /// Copies `rowCount` whole rows.
+    ///
+    /// @throws Misfit if one does not fit its data type, counted from the first of these, row by row
     abstract void copyRows(MemorySegment source, long sourceOffset, MemorySegment target, long targetOffset, long rowCount);
 
     /// What it does, for people.

@@ -2,13 +2,17 @@ package org.tng4j.arrays.copy;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.shape.DataShapeMismatchException;
+import org.tng4j.arrays.shape.FixedDim;
+import org.tng4j.arrays.shape.Scalar;
 
 /// One given datashape against those that fit, and the words for the first difference.
 ///
 /// @param accepted the canonical one first
-record ShapeCheck(String subject, List<DataShape> accepted, DataShape given) {
+/// @param casting  which data types may become the given one; none, where no caller could say otherwise
+record ShapeCheck(String subject, List<DataShape> accepted, DataShape given, @Nullable Casting casting) {
 
     ShapeCheck {
         if (accepted.isEmpty()) {
@@ -22,9 +26,25 @@ record ShapeCheck(String subject, List<DataShape> accepted, DataShape given) {
             throw new DataShapeMismatchException(
                     subject, accepted.getFirst(), given, difference(accepted.getFirst()), otherShapes());
         }
-        if (sameDims.stream().noneMatch(needed -> needed.measure().equals(given.measure()))) {
-            throw new DataShapeMismatchException(subject, sameDims.getFirst(), given, "data type differs");
+        if (sameDims.stream().noneMatch(this::hasDataTypeFor)) {
+            throw new DataShapeMismatchException(
+                    subject, sameDims.getFirst(), given, "data type differs", castingFor(sameDims.getFirst()));
         }
+    }
+
+    private boolean hasDataTypeFor(DataShape needed) {
+        boolean converts = casting != null
+                && needed.measure() instanceof Scalar from
+                && given.measure() instanceof Scalar to
+                && casting.converts(from, to);
+        return converts || needed.measure().equals(given.measure());
+    }
+
+    private String castingFor(DataShape needed) {
+        Casting least = needed.measure() instanceof Scalar from && given.measure() instanceof Scalar to
+                ? Casting.leastFor(from, to)
+                : null;
+        return casting == null || least == null ? "" : "allow Casting." + least;
     }
 
     private boolean hasDimsOf(DataShape needed) {
@@ -71,6 +91,10 @@ record ShapeCheck(String subject, List<DataShape> accepted, DataShape given) {
     }
 
     private static String size(DataShape shape, int axis) {
-        return shape.dims().get(axis).label();
+        DataShape at = shape;
+        for (int outer = 0; outer < axis; outer++) {
+            at = at.item();
+        }
+        return at instanceof FixedDim fixed ? Long.toString(fixed.size()) : "var";
     }
 }

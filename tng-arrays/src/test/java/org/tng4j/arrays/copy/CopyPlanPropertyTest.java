@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -12,6 +14,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.tng4j.arrays.meta.ScalarMeta;
 import org.tng4j.arrays.shape.Scalar;
 
 /// Plans against a model that moves one byte at a time, over random shapes, layouts, memories and ranges. The whole memory
@@ -34,6 +37,39 @@ class CopyPlanPropertyTest {
             Random random = new Random(seed);
             long[] dims = {1 + random.nextInt(2), 2000 + random.nextInt(5000)};
             agreesWithTheModel(scalar, random, dims, "seed " + seed + " " + scalar);
+        }
+    }
+
+    /// Long and short axes: tiles of transposes, chunks of rows, and what is left over of either.
+    @ParameterizedTest
+    @EnumSource(names = {"INT8", "INT16", "FLOAT32", "COMPLEX64", "FLOAT64", "COMPLEX128"})
+    void copiesLongAxesBesideShortOnes(Scalar scalar) {
+        for (long seed = 0; seed < 400; seed++) {
+            Random random = new Random(seed);
+            long[] dims = new long[2 + random.nextInt(2)];
+            Arrays.setAll(dims, _ -> random.nextBoolean() ? 1 + random.nextInt(6) : 1 + random.nextInt(dims.length == 2 ? 300 : 90));
+            agreesWithTheModel(scalar, random, dims, "seed " + seed + " " + scalar);
+        }
+    }
+
+    /// Rows of one side are columns of the other, with gaps between them, whole and in parts.
+    @ParameterizedTest
+    @EnumSource(names = {"INT8", "FLOAT32", "FLOAT64"})
+    void transposesLargeMatrices(Scalar scalar) {
+        for (long seed = 0; seed < 60; seed++) {
+            Random random = new Random(seed);
+            int width = scalar.byteSize();
+            long[] dims = {60 + random.nextInt(150), 60 + random.nextInt(150)};
+            long[] rows = {(dims[1] + random.nextInt(3)) * width, width};
+            long[] columns = {width, (dims[0] + random.nextInt(3)) * width};
+            ScalarMeta element = new ScalarMeta(scalar, ByteOrder.nativeOrder());
+            MemorySegment memory = MemorySegment.ofArray(new byte[220 * 220 * width]);
+            ModelArray source = ModelArray.of(memory, element, dims, random.nextBoolean() ? rows : columns);
+            source.fillWithNoise(random);
+            for (long[] strides : new long[][] {rows, columns}) {
+                ModelArray target = ModelArray.of(MemorySegment.ofArray(new long[220 * 220]), element, dims, strides);
+                runAndCompare(source, target, random, "seed " + seed + " " + scalar);
+            }
         }
     }
 
@@ -61,23 +97,27 @@ class CopyPlanPropertyTest {
         try (Arena arena = Arena.ofConfined()) {
             ModelArray source = ModelArray.random(arena, random, scalar, dims, true);
             ModelArray target = ModelArray.random(arena, random, scalar, dims, false);
-            CopyPlan plan = CopyPlan.of(source.meta(), target.meta());
-            assertEquals(source.elementCount(), plan.elementCount(), seed);
-            long first = random.nextLong(plan.elementCount() + 1);
-            long count = random.nextLong(plan.elementCount() - first + 1);
-            boolean whole = random.nextBoolean();
-            byte[] expected = target.copyOfBytes();
-            byte[] sourceBytes = source.copyOfBytes();
-            source.copyByModel(target, expected, whole ? 0 : first, whole ? plan.elementCount() : count);
-            if (whole) {
-                plan.run(source.segment(), source.base(), target.segment(), target.base());
-            } else {
-                runOnWantedBytesOnly(plan, source, target, first, count);
-            }
-            String where = seed + ", " + plan.explain();
-            assertArrayEquals(expected, target.copyOfBytes(), where);
-            assertArrayEquals(sourceBytes, source.copyOfBytes(), where);
+            runAndCompare(source, target, random, seed);
         }
+    }
+
+    private static void runAndCompare(ModelArray source, ModelArray target, Random random, String seed) {
+        CopyPlan plan = CopyPlan.of(source.meta(), target.meta());
+        assertEquals(source.elementCount(), plan.elementCount(), seed);
+        long first = random.nextLong(plan.elementCount() + 1);
+        long count = random.nextLong(plan.elementCount() - first + 1);
+        boolean whole = random.nextBoolean();
+        byte[] expected = target.copyOfBytes();
+        byte[] sourceBytes = source.copyOfBytes();
+        source.copyByModel(target, expected, whole ? 0 : first, whole ? plan.elementCount() : count);
+        if (whole) {
+            plan.run(source.segment(), source.base(), target.segment(), target.base());
+        } else {
+            runOnWantedBytesOnly(plan, source, target, first, count);
+        }
+        String where = seed + ", " + plan.explain();
+        assertArrayEquals(expected, target.copyOfBytes(), where);
+        assertArrayEquals(sourceBytes, source.copyOfBytes(), where);
     }
 
     /// The segments hold the wanted elements and nothing else: whoever touches another byte is out of bounds.

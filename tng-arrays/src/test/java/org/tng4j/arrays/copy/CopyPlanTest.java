@@ -40,14 +40,17 @@ class CopyPlanTest {
         assertEquals("1 run of 12000 B, swap in chunks of 2048 elements", CopyPlan.into(XYZ, OTHER).explain());
         assertEquals("1000 runs of 12 B, target byte strides [16, 4], copy", CopyPlan.into(XYZ_PADDED, NATIVE).explain());
         assertEquals(
-                "1000 runs of 12 B, target byte strides [16, 4], swap element by element",
+                "1000 runs of 12 B, target byte strides [16, 4], swap in chunks of 2048 elements",
                 CopyPlan.into(XYZ_PADDED, OTHER).explain());
         assertEquals(
-                "1000 runs of 12 B, target byte strides [4, 4000], copy element by element",
+                "1000 runs of 12 B, target byte strides [4, 4000], copy in lines of components",
                 CopyPlan.into(COLUMNS, NATIVE).explain());
         assertEquals(
-                "1000 runs of 12 B, source byte strides [16, 4], target byte strides [4, 4000], copy element by element",
+                "1000 runs of 12 B, source byte strides [16, 4], target byte strides [4, 4000], copy in lines of components",
                 CopyPlan.of(XYZ_PADDED, COLUMNS).explain());
+        assertEquals(
+                "1000 runs of 12 B, target byte strides [20, 4], copy element by element",
+                CopyPlan.into(new FixedMeta(1000, 20, new FixedMeta(3, 4, FLOAT)), NATIVE).explain());
         assertEquals("0 runs, nothing to copy", CopyPlan.into(c("0 * 3 * float32"), OTHER).explain());
         assertEquals("0 runs, nothing to copy", CopyPlan.into(c("3 * void"), OTHER).explain());
         assertEquals("1 run of 4 B, copy", CopyPlan.into(FLOAT, NATIVE).explain());
@@ -70,6 +73,54 @@ class CopyPlanTest {
         assertEquals(
                 "10 runs of 12000 B, target byte strides [16000, 12, 4], copy",
                 CopyPlan.into(frames, NATIVE).explain());
+    }
+
+    @Test
+    void goesThroughAllInTheOrderOfTheTarget() {
+        ArrMeta columnsToo = new FixedMeta(1000, 4, new FixedMeta(3, 4000, FLOAT));
+        ArrMeta backwards = new FixedMeta(1000, -12, new FixedMeta(3, 4, FLOAT));
+
+        assertEquals(
+                "1 run of 12000 B, source byte strides [4, 4000], target byte strides [4, 4000], copy, in the target's order",
+                CopyPlan.of(COLUMNS, columnsToo).explain());
+        assertEquals(
+                "1 run of 12000 B, source byte strides [-12, 4], target byte strides [-12, 4], copy, in the target's order",
+                CopyPlan.of(backwards, backwards).explain());
+        assertFalse(CopyPlan.of(COLUMNS, columnsToo).isOneCopy(), "elements in row-major order are not one run");
+        assertEquals(
+                "100 runs of 400 B, target byte strides [4, 400], transpose in tiles of 64 × 64, in the target's order",
+                CopyPlan.into(new FixedMeta(100, 4, new FixedMeta(100, 400, FLOAT)), NATIVE).explain());
+    }
+
+    @Test
+    void dropsAndInsertsDimensionsOfOneItem() {
+        float[] target = new float[3];
+        ArrMeta padded = new FixedMeta(3, 8, new FixedMeta(1, 99, FLOAT));
+
+        CopyPlan.of(padded, new FixedMeta(1, 7, new FixedMeta(1, 7, new FixedMeta(3, 4, FLOAT))))
+                .run(MemorySegment.ofArray(new float[] {1, 0, 2, 0, 3}), 0, MemorySegment.ofArray(target), 0);
+
+        assertArrayEquals(new float[] {1, 2, 3}, target);
+    }
+
+    @Test
+    void writesNothingIfASegmentIsTooSmall() {
+        MemorySegment source = MemorySegment.ofArray(new float[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
+        float[] target = new float[11];
+        CopyPlan plan = CopyPlan.into(new FixedMeta(3, 16, new FixedMeta(3, 4, FLOAT)), NATIVE);
+
+        assertEquals(
+                "target spans bytes 4 to 48, given 44",
+                assertThrows(IndexOutOfBoundsException.class, () -> plan.run(source, 0, MemorySegment.ofArray(target), 4))
+                        .getMessage());
+        CopyPlan backwards = CopyPlan.of(c("9 * float32"), new FixedMeta(9, -4, FLOAT));
+        assertEquals(
+                "target spans bytes -4 to 32, given 44",
+                assertThrows(IndexOutOfBoundsException.class, () -> backwards.run(source, 0, MemorySegment.ofArray(target), 28))
+                        .getMessage());
+        assertThrows(IndexOutOfBoundsException.class, () -> plan.run(source, 4, MemorySegment.ofArray(target), 0));
+        assertThrows(IndexOutOfBoundsException.class, () -> plan.run(source, -4, MemorySegment.ofArray(target), 0));
+        assertArrayEquals(new float[11], target);
     }
 
     @Test
@@ -148,7 +199,7 @@ class CopyPlanTest {
                 "source is 2 * string, a plan copies numbers only",
                 assertThrows(IllegalArgumentException.class, () -> CopyPlan.into(text, NATIVE)).getMessage());
         assertEquals(
-                "source is 3 * int8, target is 3 * uint8, both must be of one datashape",
+                "target: needs 3 * int8, given 3 * uint8; data type differs; allow Casting.UNSAFE",
                 assertThrows(IllegalArgumentException.class, () -> CopyPlan.of(c("3 * int8"), c("3 * uint8"))).getMessage());
     }
 

@@ -30,6 +30,11 @@ final class ModelArray {
         this.strides = strides;
     }
 
+    /// A layout of one's own, from the start of some memory.
+    static ModelArray of(MemorySegment segment, ScalarMeta scalar, long[] dims, long[] strides) {
+        return new ModelArray(segment, 0, scalar, dims, strides);
+    }
+
     /// Axes in any order in memory, with gaps and backwards; over a heap array or native memory, at odd offsets.
     static ModelArray random(Arena arena, Random random, Scalar scalar, long[] dims, boolean mayRepeat) {
         ByteOrder order = random.nextBoolean() ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
@@ -39,6 +44,28 @@ final class ModelArray {
         long margin = random.nextInt(9);
         MemorySegment segment = randomMemory(arena, random, span.size() + 2 * margin);
         return new ModelArray(segment, margin - span.from(), unplaced.scalar, dims, strides);
+    }
+
+    /// The same elements, laid out alike or at random, somewhere in the same memory; alike if there is no room else.
+    ModelArray another(Random random, boolean alike) {
+        ByteOrder order = random.nextInt(4) == 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        long[] other = alike ? strides : randomStrides(random, scalar.scalar().byteSize(), dims, false);
+        ModelArray unplaced = new ModelArray(segment, 0, new ScalarMeta(scalar.scalar(), order), dims, other);
+        var span = unplaced.meta().span();
+        long room = segment.byteSize() - span.size();
+        if (room < 0) {
+            return another(random, true);
+        }
+        MemorySegment same = random.nextBoolean() ? segment : segment.asSlice(0);
+        long at = random.nextInt(8) == 0 ? Math.min(room, base + meta().span().from()) : random.nextLong(room + 1);
+        return new ModelArray(same, at - span.from(), unplaced.scalar, dims, other);
+    }
+
+    /// The same elements in memory with more room around them.
+    ModelArray inWiderMemory(Arena arena, Random random, long margin) {
+        var span = meta().span();
+        MemorySegment wider = randomMemory(arena, random, span.size() + margin);
+        return new ModelArray(wider, random.nextLong(margin + 1) - span.from(), scalar, dims, strides);
     }
 
     private static long[] randomStrides(Random random, int byteSize, long[] dims, boolean mayRepeat) {
@@ -69,10 +96,29 @@ final class ModelArray {
             case 2 -> MemorySegment.ofArray(new long[longs]);
             default -> arena.allocate(byteSize + 1, 64).asSlice(1);
         };
+        fillWithNoise(segment, random);
+        return segment;
+    }
+
+    private static void fillWithNoise(MemorySegment segment, Random random) {
         byte[] noise = new byte[(int) segment.byteSize()];
         random.nextBytes(noise);
         MemorySegment.copy(noise, 0, segment, ValueLayout.JAVA_BYTE, 0, noise.length);
-        return segment;
+    }
+
+    void fillWithNoise(Random random) {
+        fillWithNoise(segment, random);
+    }
+
+    void fillWithZeros() {
+        segment.fill((byte) 0);
+    }
+
+    /// The highest byte of an element but one, in whichever order.
+    void setByte(long element, byte value) {
+        int size = scalar.scalar().byteSize();
+        int at = scalar.order().equals(ByteOrder.BIG_ENDIAN) ? 1 : size - 2;
+        segment.set(ValueLayout.JAVA_BYTE, offsetOf(element) + at, value);
     }
 
     MemorySegment segment() {
@@ -105,14 +151,27 @@ final class ModelArray {
 
     /// Byte by byte into `targetBytes`, a picture of the target's memory.
     void copyByModel(ModelArray target, byte[] targetBytes, long first, long count) {
+        for (long element = first; element < first + count; element++) {
+            copyByModel(element, target, targetBytes, element);
+        }
+    }
+
+    /// One element to the place of another.
+    void copyByModel(long element, ModelArray target, byte[] targetBytes, long place) {
         int width = scalar.scalar().componentSize();
         boolean turn = !scalar.order().equals(target.scalar.order());
-        for (long element = first; element < first + count; element++) {
-            for (int i = 0; i < scalar.scalar().byteSize(); i++) {
-                int from = turn ? i / width * width + width - 1 - i % width : i;
-                targetBytes[(int) target.offsetOf(element) + i] =
-                        segment.get(ValueLayout.JAVA_BYTE, offsetOf(element) + from);
-            }
+        for (int i = 0; i < scalar.scalar().byteSize(); i++) {
+            int from = turn ? i / width * width + width - 1 - i % width : i;
+            targetBytes[(int) target.offsetOf(place) + i] = segment.get(ValueLayout.JAVA_BYTE, offsetOf(element) + from);
+        }
+    }
+
+    /// Element by element, each by a plan of its own, into `targetBytes`, a picture of the target's memory.
+    void convertByModel(ModelArray target, byte[] targetBytes) {
+        CopyPlan one = CopyPlan.of(scalar, target.scalar, Casting.UNSAFE);
+        MemorySegment picture = MemorySegment.ofArray(targetBytes);
+        for (long element = 0; element < elementCount(); element++) {
+            one.run(segment, offsetOf(element), picture, target.offsetOf(element));
         }
     }
 

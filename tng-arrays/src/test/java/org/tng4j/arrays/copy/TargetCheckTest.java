@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.tng4j.arrays.meta.ArrMeta;
+import org.tng4j.arrays.meta.Layout;
 import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.shape.DataShapeMismatchException;
 import org.tng4j.arrays.view.NdView;
@@ -159,6 +161,65 @@ class TargetCheckTest {
         assertEquals(
                 "BOX SHAPE: target is read-only",
                 assertThrows(IllegalArgumentException.class, () -> TargetCheck.check("BOX SHAPE", BOX, target)).getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            1000 * 3 * float32 | 1000 * 3 * float64 | NO        | data type differs; allow Casting.SAFE
+            1000 * 3 * float64 | 1000 * 3 * float32 | SAFE      | data type differs; allow Casting.SAME_KIND
+            1000 * 3 * float32 | 1000 * 3 * int32   | SAME_KIND | data type differs; allow Casting.UNSAFE
+            2 * string         | 2 * int8           | UNSAFE    | data type differs
+            1000 * 3 * float32 | 999 * 3 * float64  | SAFE      | dimension 0 is 999, must be 1000
+            """)
+    void namesTheCastingThatWouldDo(String needed, String given, Casting casting, String difference) {
+        NdView target = NdView.wrap(MemorySegment.ofArray(new byte[32000]), DataShape.parse(given));
+
+        assertEquals(
+                POSITIONS + ": needs " + needed + ", given " + given + "; " + difference,
+                assertThrows(
+                                DataShapeMismatchException.class,
+                                () -> TargetCheck.check(POSITIONS, shapes(needed), target, casting))
+                        .getMessage());
+    }
+
+    @Test
+    void acceptsDataTypesThatTheCastingAllows() {
+        NdView target = NdView.wrap(MemorySegment.ofArray(new byte[72]), DataShape.parse("9 * float64"));
+
+        assertDoesNotThrow(() -> TargetCheck.check("BOX SHAPE", BOX, target, Casting.SAFE));
+    }
+
+    @Test
+    void saysHowLargeATargetMustBe() {
+        ArrMeta layout = Layout.C.metaOf(DataShape.parse("1000 * 3 * float32"));
+        MemorySegment memory = MemorySegment.ofArray(new byte[12000]);
+
+        assertEquals(layout, TargetCheck.view(POSITIONS, memory, 0, layout).meta());
+        assertEquals(
+                POSITIONS + ": layout @ [12, 4] of 1000 * 3 * float32 spans 12000 bytes, given 11992",
+                assertThrows(IllegalArgumentException.class, () -> TargetCheck.view(POSITIONS, memory, 8, layout)).getMessage());
+    }
+
+    @Test
+    void asksForAlignmentOfElementZero() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment memory = arena.allocate(128, 64);
+            ArrMeta layout = Layout.C.metaOf(BOX.getFirst());
+
+            assertDoesNotThrow(() -> TargetCheck.checkAlignment("BOX SHAPE", NdView.wrap(memory, 64, layout.shape(), layout), 64));
+            assertEquals(
+                    "BOX SHAPE: target is aligned to 8 bytes, must be aligned to 16",
+                    misaligned(NdView.wrap(memory, 8, layout.shape(), layout), 16));
+            assertEquals(
+                    "BOX SHAPE: target is aligned to 4 bytes, must be aligned to 8",
+                    misaligned(NdView.wrap(MemorySegment.ofArray(new float[9]), layout.shape()), 8));
+        }
+    }
+
+    private static String misaligned(NdView target, long alignment) {
+        return assertThrows(
+                        IllegalArgumentException.class, () -> TargetCheck.checkAlignment("BOX SHAPE", target, alignment))
+                .getMessage();
     }
 
     @Test

@@ -1,0 +1,59 @@
+package org.tng4j.arrays.copy;
+
+import java.util.List;
+import org.tng4j.arrays.meta.ArrMeta;
+import org.tng4j.arrays.meta.ScalarMeta;
+import org.tng4j.arrays.shape.Scalar;
+
+/// What a plan shall do: from where to where, and what it may.
+record CopyTask(ArrMeta source, ArrMeta target, Casting casting, CopyPolicy policy) {
+
+    /// Refuses what no plan can do.
+    CopyTask {
+        new ShapeCheck("target", List.of(source.shape()), target.shape(), casting).check();
+        if (!(source.leaf() instanceof ScalarMeta)) {
+            throw new IllegalArgumentException("source is " + source.shape() + ", a plan copies numbers only");
+        }
+    }
+
+    ScalarMeta from() {
+        return (ScalarMeta) source.leaf();
+    }
+
+    ScalarMeta to() {
+        return (ScalarMeta) target.leaf();
+    }
+
+    long elementCount() {
+        return source.shape().elementCount();
+    }
+
+    /// 2 for complex numbers, 1 for others, 0 for nothing.
+    int componentsPerElement() {
+        Scalar scalar = from().scalar();
+        return scalar.byteSize() / Math.max(1, scalar.componentSize());
+    }
+
+    long componentCount() {
+        return Math.multiplyExact(elementCount(), componentsPerElement());
+    }
+
+    /// Those of one element.
+    Axis components() {
+        return new Axis(componentsPerElement(), from().scalar().componentSize(), to().scalar().componentSize());
+    }
+
+    /// Whether bytes stay as they are.
+    boolean movesBytes() {
+        boolean isOneByte = from().scalar().componentSize() <= Byte.BYTES;
+        return from().scalar() == to().scalar() && (isOneByte || from().order().equals(to().order()));
+    }
+
+    Walk walk() {
+        return componentCount() == 0 ? Walk.ofOne(components()) : Walk.inOrder(source, target, components());
+    }
+
+    RowCopy kernelFor(Walk walk) {
+        return Kernels.of(from(), to(), casting != Casting.UNSAFE, walk.row(), walk.rows());
+    }
+}
