@@ -8,9 +8,7 @@ import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.shape.DataShapeMismatchException;
 import org.tng4j.arrays.shape.Scalar;
 import org.tng4j.io.format.BlockTarget;
-import org.tng4j.io.format.CodecId;
 import org.tng4j.io.format.Kind;
-import org.tng4j.io.format.KnownCodec;
 import org.tng4j.io.format.ParticleRange;
 import org.tng4j.io.format.ParticleSelection;
 import org.tng4j.io.format.ShortBlock;
@@ -36,6 +34,7 @@ final class BoundBlock implements AutoCloseable {
     private final BlockTarget wish;
     private final @Nullable PlacedTarget target;
     private final @Nullable Delivery delivery;
+    private final StoredIntegers integers;
     private final PieceSet ofFile;
     private final PieceSet ofSet;
     private PieceSet pieces;
@@ -58,56 +57,19 @@ final class BoundBlock implements AutoCloseable {
         this.info = info;
         this.wish = wish;
         this.target = wish.view() == null ? null : new PlacedTarget(wish.view(), frames != ONE_FRAME);
+        this.integers = new StoredIntegers(info, file.source());
         this.ofFile = new PieceSet(file.source());
         this.ofSet = new PieceSet(file.source());
         this.pieces = ofSet;
         if (target != null) {
-            requireIntegers();
+            if (wish.isQuantised()) {
+                integers.require();
+            }
             checkTarget(target, frames);
         }
         this.payloads = payloads;
         this.delivery = target == null ? null : delivery(target, payloads);
         collectFileBlocks();
-    }
-
-    private void requireIntegers() {
-        String lacking = wish.isQuantised() ? withoutIntegers(info.codec(), info.type()) : null;
-        if (lacking != null) {
-            throw new IllegalArgumentException(lacking);
-        }
-    }
-
-    /// Says why blocks of this codec and type have no integers to give; null if they have.
-    private @Nullable String withoutIntegers(CodecId codec, DataShape type) {
-        boolean isFloating = type == Scalar.FLOAT32 || type == Scalar.FLOAT64;
-        if (codec == KnownCodec.TNG && isFloating) {
-            return null;
-        }
-        return info.subject() + ": " + (isFloating ? "codec is " + codec + ", must be TNG"
-                : "data type is " + type + ", must be float32 or float64")
-                + " for a quantised target; read the values themselves";
-    }
-
-    /// Integers of several pieces have one meaning only if they are multiples of one precision.
-    ///
-    /// @return null where they can be delivered
-    private @Nullable IllegalArgumentException quantisedMisfit(String where) throws IOException {
-        double precision = Double.NaN;
-        for (int i = 0; i < pieces.size(); i++) {
-            DataBlock data = pieces.get(i).data();
-            String lacking = withoutIntegers(CodecId.of(data.codec()), data.type());
-            if (lacking != null) {
-                return new IllegalArgumentException(lacking + "; " + where);
-            }
-            double found = pieces.size() == 1 || data.particleCount() == 0
-                    ? precision : TngStreams.precision(file.source(), data);
-            if (!Double.isNaN(precision) && found != precision) {
-                return new IllegalArgumentException(info.subject() + ": pieces have the precisions " + precision + " and "
-                        + found + ", must have one for a quantised target; read the values themselves; " + where);
-            }
-            precision = found;
-        }
-        return null;
     }
 
     /// What a value becomes in the target.
@@ -252,7 +214,7 @@ final class BoundBlock implements AutoCloseable {
     /// is to be delivered.
     private @Nullable IllegalArgumentException misfit(FrameSetHeader set) throws IOException {
         DataBlock data = pieces.first();
-        IllegalArgumentException quantised = wish.isQuantised() ? quantisedMisfit("frame set " + set.index()) : null;
+        IllegalArgumentException quantised = wish.isQuantised() ? integers.misfit(pieces, "frame set " + set.index()) : null;
         if (quantised != null) {
             return quantised;
         }
@@ -377,7 +339,7 @@ final class BoundBlock implements AutoCloseable {
         origin = Origin.HEADER_SECTION;
         particles = particlesOf(null);
         settlePieces(file.noMappings());
-        misfit = wish.isQuantised() ? quantisedMisfit("header section") : null;
+        misfit = wish.isQuantised() ? integers.misfit(pieces, "header section") : null;
         if (delivery != null) {
             delivery.start(pieces);
         }
