@@ -6,5 +6,6 @@ module org.tng4j.arrays {
     exports org.tng4j.arrays.meta;
     exports org.tng4j.arrays.view;
     exports org.tng4j.arrays.copy;
+    exports org.tng4j.arrays.interop;
     exports org.tng4j.arrays.pool;
 }
