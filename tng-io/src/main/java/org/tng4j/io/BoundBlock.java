@@ -104,12 +104,12 @@ final class BoundBlock implements AutoCloseable {
         if (to.hasFrames()) {
             accepted = accepted.stream().map(shape -> shape.prepend(frames)).toList();
         }
-        TargetCheck.check(info.subject(), accepted, to.view());
+        TargetCheck.check(info.subject(), accepted, to.view(), wish.casting());
     }
 
     private Delivery delivery(PlacedTarget to, OpenPayloads payloads) {
         if (type() instanceof Scalar scalar) {
-            return new NumberDelivery(file.source(), payloads, to, scalar, wish.fill());
+            return new NumberDelivery(file.source(), payloads, to, scalar, wish);
         }
         return new TextDelivery(file.source(), payloads, info.subject(), to);
     }
@@ -224,7 +224,8 @@ final class BoundBlock implements AutoCloseable {
                     + " is selected, frame set " + set.index() + " has " + particles + "; give a fill");
         }
         boolean hasRoom = selection != null || target == null || !info.key().isParticle() || particles <= room(target);
-        boolean isSame = (wish.isQuantised() || data.type().equals(info.type())) && data.values() == info.values();
+        boolean isTaken = wish.isQuantised() || delivery == null || delivery.takes(data.type());
+        boolean isSame = isTaken && data.values() == info.values();
         if (target == null || (isSame && hasRoom)) {
             return null;
         }
@@ -315,10 +316,18 @@ final class BoundBlock implements AutoCloseable {
             to.fill(place);
         }
         if (status != ReadStatus.NO_DATA) {
-            to.deliver(isConstant() ? 0 : (step - firstStep) / stride, place);
+            deliver(to, step, place);
             isDelivered = true;
         }
         return status;
+    }
+
+    private void deliver(Delivery to, long step, long place) throws IOException {
+        try {
+            to.deliver(isConstant() ? 0 : (step - firstStep) / stride, place);
+        } catch (ArithmeticException misfit) {
+            throw new ArithmeticException(info.subject() + " at step " + step + ": " + misfit.getMessage());
+        }
     }
 
     private void requireFill(ReadStatus status) throws IOException {

@@ -1,10 +1,14 @@
 package org.tng4j.io;
 
 import java.io.IOException;
+import org.tng4j.arrays.shape.DataShape;
 
 /// How the frames of one quantity get into one target: numbers through a plan, or text string by string.
 /// Belongs to one cursor.
 interface Delivery extends AutoCloseable {
+
+    /// Says whether values of a data type can be put into the target.
+    boolean takes(DataShape stored);
 
     /// Starts on the pieces of another frame set; opens none of them.
     void start(PieceSet pieces);

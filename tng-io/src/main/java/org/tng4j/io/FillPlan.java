@@ -1,54 +1,52 @@
 package org.tng4j.io;
 
 import java.lang.foreign.MemorySegment;
-import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
+import org.tng4j.arrays.copy.Casting;
 import org.tng4j.arrays.copy.CopyPlan;
 import org.tng4j.arrays.meta.ArrMeta;
+import org.tng4j.arrays.meta.ScalarMeta;
 import org.tng4j.arrays.shape.Scalar;
 
 /// Fills the memory of one frame with one value, through its layout, a window of copies at a time.
 final class FillPlan {
     private static final int WINDOW_COUNT = 1024;
+    private static final ScalarMeta DOUBLE = new ScalarMeta(Scalar.FLOAT64, ByteOrder.nativeOrder());
 
     private final CopyPlan plan;
     private final MemorySegment window;
-    private final int valueSize;
 
     /// @throws IllegalArgumentException if the type cannot hold the value
-    FillPlan(ArrMeta frameMeta, Scalar type, double value) {
-        plan = CopyPlan.into(frameMeta, ByteOrder.nativeOrder());
-        valueSize = type.byteSize();
-        ByteBuffer values = ByteBuffer.allocate(WINDOW_COUNT * valueSize).order(ByteOrder.nativeOrder());
-        while (values.hasRemaining()) {
-            put(values, type, value);
-        }
-        window = MemorySegment.ofArray(values.array());
-    }
-
-    private static void put(ByteBuffer values, Scalar type, double value) {
+    FillPlan(ArrMeta frameMeta, double value) {
+        plan = CopyPlan.into(frameMeta, DOUBLE, Casting.UNSAFE);
+        double[] values = new double[WINDOW_COUNT];
+        Arrays.fill(values, value);
+        window = MemorySegment.ofArray(values);
+        Scalar type = ((ScalarMeta) frameMeta.leaf()).scalar();
         switch (type) {
-            case FLOAT32 -> values.putFloat((float) value);
-            case FLOAT64 -> values.putDouble(value);
-            case INT32 -> values.putInt((int) whole(value, type));
-            default -> values.putLong(whole(value, type));
+            case FLOAT16, FLOAT32, FLOAT64 -> { }
+            default -> requireWhole(value, type);
         }
     }
 
-    private static long whole(double value, Scalar type) {
-        long whole = (long) value;
-        boolean fits = type == Scalar.INT64 || whole == (int) whole;
-        if (whole != value || !fits) {
+    /// A value that the type holds comes back as it was.
+    private static void requireWhole(double value, Scalar type) {
+        ScalarMeta integer = new ScalarMeta(type, ByteOrder.nativeOrder());
+        MemorySegment there = MemorySegment.ofArray(new long[1]);
+        double[] back = new double[1];
+        CopyPlan.into(integer, DOUBLE, Casting.UNSAFE).run(MemorySegment.ofArray(new double[] {value}), 0, there, 0);
+        CopyPlan.into(DOUBLE, integer, Casting.UNSAFE).run(there, 0, MemorySegment.ofArray(back), 0);
+        if (back[0] != value || (type == Scalar.INT64 && value >= 0x1p63)) {
             throw new IllegalArgumentException("fill is " + value + ", must be a whole number that " + type + " holds");
         }
-        return whole;
     }
 
     /// Fills the frame whose value 0 is at `base`.
     void run(MemorySegment target, long base) {
         long count = plan.elementCount();
         for (long done = 0; done < count; done += WINDOW_COUNT) {
-            plan.run(window, -done * valueSize, target, base, done, Math.min(WINDOW_COUNT, count - done));
+            plan.run(window, -done * Double.BYTES, target, base, done, Math.min(WINDOW_COUNT, count - done));
         }
     }
 }

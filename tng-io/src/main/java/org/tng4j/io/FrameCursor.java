@@ -63,6 +63,8 @@ public final class FrameCursor implements AutoCloseable {
     /// @throws IOException where the file is damaged, cut, or not supported
     /// @throws IllegalArgumentException where a frame set does not fit a target: other values, other particles, no
     ///     integers to give
+    /// @throws ArithmeticException where a value does not fit the data type that a
+    ///     [casting][org.tng4j.io.format.BlockTarget#casting(org.tng4j.arrays.copy.Casting)] turns it into
     public boolean next() throws IOException {
         requireOpen();
         while (range.to() == Frames.OPEN || wanted < range.to()) {
@@ -143,7 +145,7 @@ public final class FrameCursor implements AutoCloseable {
             for (int i = 0; i < statuses.length; i++) {
                 statuses[i] = blocks.get(i).deliver(steps.step(), place);
             }
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException | IllegalArgumentException | ArithmeticException e) {
             skipDamagedSet();
             throw e;
         }

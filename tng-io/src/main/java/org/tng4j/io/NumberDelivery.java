@@ -9,7 +9,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tng4j.arrays.copy.CopyPlan;
 import org.tng4j.arrays.meta.ArrMeta;
+import org.tng4j.arrays.meta.ScalarMeta;
+import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.shape.Scalar;
+import org.tng4j.io.format.BlockTarget;
 import org.tng4j.io.internal.block.Source;
 import org.tng4j.io.internal.codec.Codecs;
 import org.tng4j.io.internal.codec.FrameDecoder;
@@ -25,34 +28,65 @@ final class NumberDelivery implements Delivery {
     private final MemorySegment segment;
     private final long base;
     private final long frameStride;
-    private final Scalar type;
-    private final CopyPlan plan;
-    private final CopyPlan nativePlan;
+    private final ArrMeta frameMeta;
+    private final BlockTarget wish;
+    private Scalar type;
+    private CopyPlan plan;
+    private CopyPlan nativePlan;
     private final @Nullable FillPlan fillPlan;
     private final List<FrameTarget> targets = new ArrayList<>();
     private final List<FrameDecoder> decoders = new ArrayList<>();
     private final int[] owners = new int[DECODERS];
     private PieceSet pieces;
 
-    /// @param target    where frames go
-    /// @param type      of one value in the target
-    NumberDelivery(Source source, OpenPayloads payloads, PlacedTarget target, Scalar type, @Nullable Double fill) {
+    /// @param target where frames go
+    /// @param type   of one value as decoded
+    /// @param wish   casting and fill
+    NumberDelivery(Source source, OpenPayloads payloads, PlacedTarget target, Scalar type, BlockTarget wish) {
         this.source = source;
         this.payloads = payloads;
         this.segment = target.view().segment();
-        ArrMeta frameMeta = target.frameMeta();
+        this.frameMeta = target.frameMeta();
         this.base = target.view().base();
         this.frameStride = target.frameStride();
+        this.wish = wish;
         this.type = type;
-        this.plan = CopyPlan.into(frameMeta, source.order());
-        boolean isNative = source.order().equals(ByteOrder.nativeOrder());
-        this.nativePlan = isNative ? plan : CopyPlan.into(frameMeta, ByteOrder.nativeOrder());
-        this.fillPlan = fill == null ? null : new FillPlan(frameMeta, type, fill);
+        this.plan = plan(source.order());
+        this.nativePlan = nativePlan();
+        this.fillPlan = wish.fill() == null ? null : new FillPlan(frameMeta, wish.fill());
         this.pieces = new PieceSet(source);
+    }
+
+    private CopyPlan plan(ByteOrder order) {
+        return CopyPlan.into(frameMeta, new ScalarMeta(type, order), wish.casting());
+    }
+
+    private CopyPlan nativePlan() {
+        ByteOrder order = ByteOrder.nativeOrder();
+        return source.order().equals(order) ? plan : plan(order);
+    }
+
+    @Override
+    public boolean takes(DataShape stored) {
+        return stored instanceof Scalar from && frameMeta.leaf() instanceof ScalarMeta to
+                && wish.casting().converts(from, to.scalar());
+    }
+
+    /// The data type may change from frame set to frame set, as far as the casting allows.
+    private void rebind(DataShape stored) {
+        if (stored instanceof Scalar scalar && scalar != type && takes(scalar)) {
+            type = scalar;
+            plan = plan(source.order());
+            nativePlan = nativePlan();
+            targets.clear();
+        }
     }
 
     @Override
     public void start(PieceSet next) {
+        if (!wish.isQuantised()) {
+            rebind(next.first().type());
+        }
         pieces = next;
         Arrays.fill(owners, -1);
         while (targets.size() < next.size()) {

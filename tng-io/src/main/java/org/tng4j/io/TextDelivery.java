@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.tng4j.arrays.meta.TextMeta;
+import org.tng4j.arrays.shape.DataShape;
+import org.tng4j.arrays.shape.Text;
 import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.internal.block.Source;
 import org.tng4j.io.internal.codec.ParticleRuns;
@@ -44,6 +46,11 @@ final class TextDelivery implements Delivery {
         this.sizes = new int[count];
         this.offsets = new long[count + 1];
         this.pieces = new PieceSet(source);
+    }
+
+    @Override
+    public boolean takes(DataShape stored) {
+        return stored instanceof Text;
     }
 
     @Override

@@ -49,8 +49,12 @@ public enum Casting {
         return null;
     }
 
-    /// Whether a plan may, and can.
-    boolean converts(Scalar from, Scalar to) {
+    /// Says whether a plan may convert one data type into another, and can.
+    ///
+    /// @param from what values are
+    /// @param to what they shall be
+    /// @return true for a data type and itself, always
+    public boolean converts(Scalar from, Scalar to) {
         return allows(from, to) && (from == to || ScalarKind.isComplex(from) == ScalarKind.isComplex(to));
     }
 }

@@ -46,7 +46,7 @@ public sealed interface BlockId permits KnownBlock, BlockId.Other {
     ///
     /// @param view stays the caller's, is written and never kept beyond the cursor
     default BlockTarget into(NdView view) {
-        return new BlockTarget(this, null, view, null, null, false);
+        return new BlockTarget(this, view, false);
     }
 
     /// Asks for the integers that codec 2 stores of this block's values, as they are: multiples of the cursor's
@@ -55,11 +55,11 @@ public sealed interface BlockId permits KnownBlock, BlockId.Other {
     ///
     /// @param view of `particles * 3 * int32`; else as in [#into]
     default BlockTarget quantisedInto(NdView view) {
-        return new BlockTarget(this, null, view, null, null, true);
+        return new BlockTarget(this, view, true);
     }
 
     /// Asks a cursor to stop at this block's frames and to report its status, without reading its values.
     default BlockTarget withoutValues() {
-        return new BlockTarget(this, null, null, null, null, false);
+        return new BlockTarget(this, null, false);
     }
 }
