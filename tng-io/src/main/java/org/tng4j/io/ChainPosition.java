@@ -16,6 +16,7 @@ final class ChainPosition {
     private final FrameSetHeader set;
     private final BlockWalk walk;
     private int index = -1;
+    private int end = Integer.MAX_VALUE;
     private boolean isByIndex;
     private boolean hasThrown;
 
@@ -81,6 +82,9 @@ final class ChainPosition {
 
     private boolean nextByIndex() throws IOException {
         FrameSetIndex sets = file.index();
+        if (index + 1 >= end) {
+            return false;
+        }
         if (index + 1 < sets.size()) {
             index++;
             walk.startSet(sets.offset(index), index, set);
@@ -97,8 +101,16 @@ final class ChainPosition {
     /// Moves to a set of the index.
     void seek(int to) throws IOException {
         isByIndex = true;
-        index = to - 1;
-        nextByIndex();
+        FrameSetIndex sets = file.index();
+        index = to;
+        walk.startSet(sets.offset(to), to, set);
+    }
+
+    /// Moves in front of the first of some sets; the last of them is where it ends.
+    void keepTo(FrameRange sets) throws IOException {
+        isByIndex = true;
+        index = sets.firstSet() - 1;
+        end = sets.lastSet() + 1 < file.index().size() ? sets.lastSet() + 1 : Integer.MAX_VALUE;
     }
 
     /// Moves in front of the first set.

@@ -3,6 +3,8 @@ package org.tng4j.io;
 import java.io.IOException;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tng4j.io.format.BlockId;
 import org.tng4j.io.format.ParticleRange;
@@ -37,6 +39,7 @@ public final class FrameCursor implements AutoCloseable {
     private final boolean needsMappings;
     private final MergedSteps steps;
     private @Nullable FrameCounts counts;
+    private BooleanSupplier isStopped = () -> false;
     private boolean isInSet;
     private boolean isClosed;
     private long frame = -1;
@@ -282,6 +285,22 @@ public final class FrameCursor implements AutoCloseable {
         place = n;
     }
 
+    /// Takes counts that somebody has made already.
+    void knows(FrameCounts known) {
+        counts = known;
+    }
+
+    /// Keeps [#next()] to some frame sets.
+    void keepTo(FrameRange sets) throws IOException {
+        chain.keepTo(sets);
+        frame = FrameCounts.UNKNOWN;
+    }
+
+    /// Ends every later call with a [CancellationException] once nobody wants the frames any more.
+    void stopWhen(BooleanSupplier isUnwanted) {
+        isStopped = isUnwanted;
+    }
+
     private FrameCounts counts() throws IOException {
         FrameCounts known = counts;
         if (known == null) {
@@ -377,6 +396,9 @@ public final class FrameCursor implements AutoCloseable {
         file.requireOpen();
         if (isClosed) {
             throw new IllegalStateException("this cursor over " + file.name() + " is closed");
+        }
+        if (isStopped.getAsBoolean()) {
+            throw new CancellationException("an earlier part of " + file.name() + " has failed");
         }
     }
 

@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.tng4j.arrays.shape.Text;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.tng4j.io.format.BlockTarget;
+import org.tng4j.io.internal.block.FrameSetIndex;
 
-/// What [TngFile] does to make targets and blocks meet: cursors, constants, ranges.
+/// What [TngFile] does to make targets and blocks meet: cursors, constants, parts of a file.
 final class Reading {
     private final TngFile file;
 
@@ -40,37 +45,65 @@ final class Reading {
         }
     }
 
-    /// Reads a range of frames into one target, decoded forwards whatever its direction; strings must be placed in
-    /// order, so text is sought frame by frame if it goes backwards.
-    long range(BlockTarget target, Frames range) throws IOException {
-        BlockInfo info = file.require(target.block(), target.dependence());
-        Frames known = range.within(FrameCounts.of(file, List.of(info)).total());
-        List<BoundBlock> blocks = bind(new BlockTarget[] {target}, known.size());
-        long count = known.size();
-        boolean isTextBackwards = known.every() < 0 && info.type() instanceof Text;
-        try (FrameCursor cursor = cursor(blocks, count == 0 ? Frames.from(0).to(0) : forwards(known))) {
-            for (long i = 0; i < count; i++) {
-                if (isTextBackwards) {
-                    cursor.place(i);
-                    cursor.seekFrame(known.from() + i * known.every());
-                } else {
-                    cursor.place(known.every() > 0 ? i : count - 1 - i);
-                    requireNext(cursor, i, count);
-                }
+    /// Makes a cursor for one target of several frames.
+    FrameCursor cursor(Frames range, long frames, BlockTarget target) throws IOException {
+        return cursor(bind(new BlockTarget[] {target}, frames), range);
+    }
+
+    /// Makes a cursor over some frame sets.
+    FrameCursor frames(FrameRange range, BlockTarget... targets) throws IOException {
+        Objects.checkIndex(range.lastSet(), file.frameSetCount());
+        FrameCursor cursor = cursor(bind(targets, BoundBlock.ONE_FRAME), Frames.ALL);
+        cursor.keepTo(range);
+        return cursor;
+    }
+
+    /// Cuts the file into ranges of about as many bytes.
+    List<FrameRange> split(int count) throws IOException {
+        if (count < 1) {
+            throw new IllegalArgumentException("ranges are " + count + ", must be at least 1");
+        }
+        FrameSetIndex sets = file.index();
+        int ranges = Math.min(count, sets.size());
+        List<FrameRange> split = new ArrayList<>();
+        int first = 0;
+        for (int i = 1; i <= ranges; i++) {
+            long end = (long) ((double) (file.size() - start(sets, 0)) * i / ranges) + start(sets, 0);
+            int last = first;
+            while (last + 1 < sets.size() - (ranges - i) && (i == ranges || start(sets, last + 1) < end)) {
+                last++;
             }
+            split.add(range(sets, first, last));
+            first = last + 1;
         }
-        return count;
+        return split;
     }
 
-    private static Frames forwards(Frames range) {
-        return range.every() > 0 ? range
-                : new Frames(range.from() + (range.size() - 1) * range.every(), range.from() + 1, -range.every());
+    private long start(FrameSetIndex sets, int set) {
+        return set < sets.size() ? sets.offset(set) : file.size();
     }
 
-    private static void requireNext(FrameCursor cursor, long frame, long count) throws IOException {
-        if (!cursor.next()) {
-            throw new IllegalStateException("frame " + frame + " of " + count + " is not there any more");
-        }
+    private FrameRange range(FrameSetIndex sets, int first, int last) {
+        return new FrameRange(first, last, sets.firstStep(first), sets.firstStep(last) + sets.stepCount(last) - 1,
+                Math.max(0, start(sets, last + 1) - start(sets, first)));
+    }
+
+    /// Does the same work on each range of a split.
+    <R> List<R> map(int count, Supplier<BlockTarget[]> targets, CursorWork<R> work) throws IOException {
+        List<FrameRange> ranges = split(count);
+        AtomicReferenceArray<R> results = new AtomicReferenceArray<>(ranges.size());
+        int threads = Runtime.getRuntime().availableProcessors();
+        Crew.run(file.visitors(), threads, ranges.size(), (part, isStopped) -> {
+            try (FrameCursor cursor = frames(ranges.get(part), targets.get())) {
+                cursor.stopWhen(isStopped);
+                results.set(part, work.run(cursor));
+            } catch (RuntimeException e) {
+                e.addSuppressed(new IllegalStateException("in frame sets " + ranges.get(part).firstSet() + " to "
+                        + ranges.get(part).lastSet() + " of " + file.name()));
+                throw e;
+            }
+        });
+        return IntStream.range(0, ranges.size()).mapToObj(results::get).collect(Collectors.toCollection(ArrayList::new));
     }
 
     private FrameCursor cursor(List<BoundBlock> blocks, Frames range) {

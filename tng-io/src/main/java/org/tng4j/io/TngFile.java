@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.format.BlockId;
@@ -57,6 +58,7 @@ public final class TngFile implements AutoCloseable {
     private final HeaderSection section;
     private final Quantities beginning;
     private final MappingTable noMappings;
+    private final Visitors visitors = new Visitors();
     private final Object indexLock = new Object();
     private volatile @Nullable FrameSetIndex index;
     private volatile boolean isClosed;
@@ -358,7 +360,42 @@ public final class TngFile implements AutoCloseable {
         return read(block.into(target));
     }
 
-    /// Reads a range of a block's frames into one target, `frames * particles * values`.
+    /// Makes a cursor over some frame sets: a part of [#split], on any thread.
+    ///
+    /// Its frames are counted over the whole file, and a seek goes anywhere in it; [FrameCursor#next()] ends behind the
+    /// range's last set.
+    ///
+    /// @throws IndexOutOfBoundsException if there are not that many sets
+    public FrameCursor frames(FrameRange range, BlockTarget... targets) throws IOException {
+        requireOpen();
+        return new Reading(this).frames(range, targets);
+    }
+
+    /// Cuts the file into ranges of whole frame sets, of about as many bytes each.
+    ///
+    /// @param count at least 1; a file with fewer sets gives as many ranges as it has
+    public List<FrameRange> split(int count) throws IOException {
+        requireOpen();
+        return new Reading(this).split(count);
+    }
+
+    /// Goes through the ranges of [#split] on all cores, the caller's thread being one of them, and returns what was
+    /// made of each, in their order. Where one fails, those behind it stop: their cursors throw
+    /// [java.util.concurrent.CancellationException]; the failure of the first is thrown, and a suppressed exception
+    /// names its frame sets.
+    ///
+    /// @param count of ranges
+    /// @param targets makes what a cursor fills, on the thread that reads; called once for each range
+    /// @param work what to do with each cursor, on the thread that reads
+    public <R> List<R> map(int count, Supplier<BlockTarget[]> targets, CursorWork<R> work) throws IOException {
+        requireOpen();
+        return new Reading(this).map(count, targets, work);
+    }
+
+    /// Reads a range of a block's frames into one target, `frames * particles * values`: on all cores, frame set by
+    /// frame set, if the target allows other threads and holds a MiB or more; else on the caller's thread.
+    /// [#explain(BlockTarget, Frames)] says which. Where the file is damaged, the first damage is thrown, and frames
+    /// behind it may have been written.
     ///
     /// @param range counts the block's own frames; backwards too: decoded forwards and placed backwards, but for text,
     ///     whose strings must be placed in order
@@ -366,12 +403,31 @@ public final class TngFile implements AutoCloseable {
     /// @return the number of frames
     public long read(BlockTarget target, Frames range) throws IOException {
         requireOpen();
-        return new Reading(this).range(target, range);
+        return new RangeRead(this, target, range).run();
     }
 
     /// Reads a range of a block's frames into one target, `frames * particles * values`.
     public long read(BlockId block, Frames range, NdView target) throws IOException {
         return read(block.into(target), range);
+    }
+
+    /// Reads a range of a block's frames into one target, on as many threads as are asked for, the caller's being one.
+    ///
+    /// @param threads at least 1; text, and frames of one set, take one in any case
+    /// @throws WrongThreadException if others are asked for, and the target allows only the caller's
+    public long read(BlockTarget target, Frames range, int threads) throws IOException {
+        requireOpen();
+        return new RangeRead(this, target, range).runOn(threads);
+    }
+
+    /// Says in one line how [#read(BlockTarget, Frames)] would go about it, without reading.
+    public String explain(BlockTarget target, Frames range) throws IOException {
+        requireOpen();
+        return new RangeRead(this, target, range).explain();
+    }
+
+    Visitors visitors() {
+        return visitors;
     }
 
     Source source() {
@@ -426,6 +482,7 @@ public final class TngFile implements AutoCloseable {
     public void close() {
         if (!isClosed) {
             isClosed = true;
+            visitors.close();
             source.bytes().close();
         }
     }
