@@ -68,7 +68,7 @@ final class Dump {
             return;
         }
         try (FrameCursor cursor = file.frames(range,
-                framed.stream().map(DumpedBlock::target).toArray(BlockTarget[]::new))) {
+                framed.stream().map(DumpedBlock::target).toArray(BlockTarget[]::new)).readAhead()) {
             while (next(cursor)) {
                 sink.take(cursor, framed.stream().filter(block -> isShown(cursor, block.info().id())).toList());
                 shownSet = cursor.frameSet();

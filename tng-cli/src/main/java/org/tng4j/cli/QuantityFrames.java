@@ -29,7 +29,8 @@ final class QuantityFrames implements AutoCloseable {
     QuantityFrames(TngFile file, BlockInfo info, BlockTarget target, Report report) throws IOException {
         this.info = info;
         this.report = report;
-        this.cursor = file.frames(target);
+        FrameCursor frames = file.frames(target);
+        this.cursor = target.view() == null ? frames : frames.readAhead();
     }
 
     /// Moves to the next frame. Whatever cannot be read is complained about and left out.

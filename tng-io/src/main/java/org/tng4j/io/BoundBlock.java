@@ -72,6 +72,39 @@ final class BoundBlock implements AutoCloseable {
         collectFileBlocks();
     }
 
+    /// The same block for the thread that reads ahead: without target, its frames go elsewhere.
+    private BoundBlock(BoundBlock original, @Nullable Delivery delivery, OpenPayloads payloads) throws IOException {
+        this.file = original.file;
+        this.info = original.info;
+        this.wish = original.wish;
+        this.target = null;
+        this.integers = original.integers;
+        this.ofFile = new PieceSet(file.source());
+        this.ofSet = new PieceSet(file.source());
+        this.pieces = ofSet;
+        this.payloads = payloads;
+        this.delivery = delivery;
+        collectFileBlocks();
+    }
+
+    /// Makes one that follows the same frames and has another way for them, if this one delivers numbers.
+    BoundBlock shadow(Delivery ahead, OpenPayloads by) throws IOException {
+        return new BoundBlock(this, delivery instanceof NumberDelivery ? ahead : null, by);
+    }
+
+    /// Takes numbers from who reads ahead, as far as they are there.
+    void readAhead(ReadAhead ahead) {
+        if (delivery instanceof NumberDelivery numbers) {
+            numbers.readAhead(ahead);
+        }
+    }
+
+    /// Has delivered what another one has.
+    void takeUp(BoundBlock other) {
+        isDelivered = other.isDelivered;
+        wasOfFile = other.wasOfFile;
+    }
+
     /// What a value becomes in the target.
     private DataShape type() {
         return wish.isQuantised() ? Scalar.INT32 : info.type();
@@ -213,6 +246,9 @@ final class BoundBlock implements AutoCloseable {
     /// Data type, values and particles may change from set to set; what no longer fits the target is thrown when it
     /// is to be delivered.
     private @Nullable IllegalArgumentException misfit(FrameSetHeader set) throws IOException {
+        if (target == null) {
+            return null;
+        }
         DataBlock data = pieces.first();
         IllegalArgumentException quantised = wish.isQuantised() ? integers.misfit(pieces, "frame set " + set.index()) : null;
         if (quantised != null) {
@@ -223,10 +259,10 @@ final class BoundBlock implements AutoCloseable {
             return new IllegalArgumentException(info.subject() + ": particle " + (selection.end() - 1)
                     + " is selected, frame set " + set.index() + " has " + particles + "; give a fill");
         }
-        boolean hasRoom = selection != null || target == null || !info.key().isParticle() || particles <= room(target);
+        boolean hasRoom = selection != null || !info.key().isParticle() || particles <= room(target);
         boolean isTaken = wish.isQuantised() || delivery == null || delivery.takes(data.type());
         boolean isSame = isTaken && data.values() == info.values();
-        if (target == null || (isSame && hasRoom)) {
+        if (isSame && hasRoom) {
             return null;
         }
         DataShape type = wish.isQuantised() ? type() : data.type();

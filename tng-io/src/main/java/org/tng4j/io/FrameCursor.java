@@ -39,6 +39,7 @@ public final class FrameCursor implements AutoCloseable {
     private final boolean needsMappings;
     private final MergedSteps steps;
     private @Nullable FrameCounts counts;
+    private @Nullable ReadAhead ahead;
     private BooleanSupplier isStopped = () -> false;
     private boolean isInSet;
     private boolean isClosed;
@@ -70,6 +71,9 @@ public final class FrameCursor implements AutoCloseable {
     ///     [casting][org.tng4j.io.format.BlockTarget#casting(org.tng4j.arrays.copy.Casting)] turns it into
     public boolean next() throws IOException {
         requireOpen();
+        if (ahead != null) {
+            ahead.follow(this, chain.index());
+        }
         while (range.to() == Frames.OPEN || wanted < range.to()) {
             if (!advance()) {
                 return false;
@@ -81,6 +85,44 @@ public final class FrameCursor implements AutoCloseable {
         }
         steps.rewind();
         return false;
+    }
+
+    /// Lets other threads work ahead of [#next()]: one decodes codec 2 frame by frame as integers, for 32 MB at most, one
+    /// compares the hash of the frame set behind. What they cannot read is thrown at the frame to which it belongs.
+    /// Targets are written by the thread that calls [#next()] alone. A seek starts them anew.
+    ///
+    /// @return this cursor
+    /// @throws IOException where the particle count needs the index, and that cannot be read
+    public FrameCursor readAhead() throws IOException {
+        requireOpen();
+        if (ahead == null) {
+            ReadAhead made = new ReadAhead(file, blocks, range);
+            blocks.forEach(block -> block.readAhead(made));
+            ahead = made;
+        }
+        return this;
+    }
+
+    /// Goes where another cursor over the same blocks stands.
+    void takeUp(FrameCursor other) throws IOException {
+        chain.follow(other.chain);
+        if (other.isInSet) {
+            enterSet();
+            if (other.steps.isAtStep()) {
+                steps.moveTo(other.steps.step());
+            }
+        }
+        for (int i = 0; i < blocks.size(); i++) {
+            blocks.get(i).takeUp(other.blocks.get(i));
+        }
+        frame = other.frame;
+        wanted = other.wanted;
+    }
+
+    ChainPosition copyOfChain() throws IOException {
+        ChainPosition copy = new ChainPosition(file);
+        copy.follow(chain);
+        return copy;
     }
 
     /// Counts the frame at hand. Without a range every frame is wanted, even where nobody knows its number.
@@ -214,6 +256,9 @@ public final class FrameCursor implements AutoCloseable {
     }
 
     private void seekSet(int set) throws IOException {
+        if (ahead != null) {
+            ahead.stop();
+        }
         if (!isInSet || chain.index() != set) {
             leaveSet();
             chain.seek(set);
@@ -412,6 +457,9 @@ public final class FrameCursor implements AutoCloseable {
     @Override
     public void close() {
         isClosed = true;
+        if (ahead != null) {
+            ahead.stop();
+        }
         blocks.forEach(BoundBlock::close);
     }
 }

@@ -13,15 +13,17 @@ import org.tng4j.arrays.meta.ScalarMeta;
 import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.shape.Scalar;
 import org.tng4j.io.format.BlockTarget;
+import org.tng4j.io.internal.block.DataBlock;
 import org.tng4j.io.internal.block.Source;
 import org.tng4j.io.internal.codec.Codecs;
 import org.tng4j.io.internal.codec.FrameDecoder;
 import org.tng4j.io.internal.codec.FrameTarget;
+import org.tng4j.io.internal.codec.IntegerTarget;
 
 /// Numbers into one target. Up to [#DECODERS] pieces keep a decoder of their own and go forward frame by frame; where
 /// there are more, they take turns and start again.
 final class NumberDelivery implements Delivery {
-    private static final int DECODERS = 16;
+    static final int DECODERS = 16;
 
     private final Source source;
     private final OpenPayloads payloads;
@@ -37,7 +39,10 @@ final class NumberDelivery implements Delivery {
     private final List<FrameTarget> targets = new ArrayList<>();
     private final List<FrameDecoder> decoders = new ArrayList<>();
     private final int[] owners = new int[DECODERS];
+    private final IntegerTarget way = new IntegerTarget();
     private PieceSet pieces;
+    private @Nullable ReadAhead ahead;
+    private long decodedHere;
 
     /// @param target where frames go
     /// @param type   of one value as decoded
@@ -106,13 +111,42 @@ final class NumberDelivery implements Delivery {
     @Override
     public void deliver(long frame, long place) throws IOException {
         for (int i = 0; i < pieces.size(); i++) {
-            if (owners[i % DECODERS] != i) {
-                open(i);
-            }
             FrameTarget target = targets.get(i);
             target.at(base + place * frameStride, pieces.first().values(), pieces.get(i).places());
-            decoders.get(i % DECODERS).deliver(frame, target);
+            if (!isTakenFromAhead(i, frame, target)) {
+                decode(i, frame, target);
+            }
         }
+    }
+
+    private void decode(int i, long frame, FrameTarget target) throws IOException {
+        decodedHere++;
+        if (owners[i % DECODERS] != i) {
+            open(i);
+        }
+        decoders.get(i % DECODERS).deliver(frame, target);
+    }
+
+    private boolean isTakenFromAhead(int i, long frame, FrameTarget target) {
+        DataBlock data = pieces.get(i).data();
+        FrameRing.Slot slot = ahead == null ? null : ahead.take(data.payloadOffset(), frame, data.frameSet());
+        if (ahead == null || slot == null) {
+            return false;
+        }
+        boolean isDecoded = slot.count() > 0;
+        try {
+            if (isDecoded) {
+                way.write(slot.integers(), slot.count(), slot.precision(), type, target);
+            }
+        } finally {
+            ahead.release();
+        }
+        return isDecoded;
+    }
+
+    /// Takes frames from who reads ahead, as far as they are there.
+    void readAhead(ReadAhead other) {
+        ahead = other;
     }
 
     private long open(int i) throws IOException {
@@ -147,7 +181,8 @@ final class NumberDelivery implements Delivery {
         }
         targets.get(0).at(base, pieces.first().values(), pieces.get(0).places());
         String first = decoders.get(0).explain(targets.get(0));
-        return pieces.size() == 1 ? first : pieces.size() + " pieces, the first: " + first;
+        String how = pieces.size() == 1 ? first : pieces.size() + " pieces, the first: " + first;
+        return ahead == null ? how : how + "; read ahead, " + decodedHere + " decoded by the caller's thread";
     }
 
     @Override

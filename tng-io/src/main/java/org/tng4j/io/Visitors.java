@@ -1,7 +1,7 @@
 package org.tng4j.io;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
@@ -12,28 +12,41 @@ final class Visitors {
     private static final ExecutorService POOL = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("tng4j-worker-", 1).factory());
 
-    private final Set<Thread> inside = new HashSet<>();
+    /// Each with what makes it leave.
+    private final Map<Thread, Runnable> inside = new HashMap<>();
     private boolean isClosed;
 
     /// Runs a task on a thread of the pool; not at all, if the file is closed by then.
     FutureTask<Void> start(Runnable task) {
-        FutureTask<Void> future = new FutureTask<>(() -> visit(task), null);
+        return start(task, () -> { });
+    }
+
+    /// Runs a task on a thread of the pool.
+    ///
+    /// @param leave called if the file is closed before it ends: makes a task return that waits for somebody
+    FutureTask<Void> start(Runnable task, Runnable leave) {
+        FutureTask<Void> future = new FutureTask<>(() -> visit(task, leave), null);
         POOL.execute(future);
         return future;
     }
 
-    private void visit(Runnable task) {
-        if (enter()) {
-            try {
-                task.run();
-            } finally {
-                leave();
-            }
+    private void visit(Runnable task, Runnable leave) {
+        if (!enter(leave)) {
+            leave.run();
+            return;
+        }
+        try {
+            task.run();
+        } finally {
+            leave();
         }
     }
 
-    private synchronized boolean enter() {
-        return !isClosed && inside.add(Thread.currentThread());
+    private synchronized boolean enter(Runnable leave) {
+        if (!isClosed) {
+            inside.put(Thread.currentThread(), leave);
+        }
+        return !isClosed;
     }
 
     private synchronized void leave() {
@@ -44,8 +57,9 @@ final class Visitors {
     /// Lets nobody in any more and waits until all have left, but for the thread that calls.
     synchronized void close() {
         isClosed = true;
+        inside.values().forEach(Runnable::run);
         boolean wasInterrupted = false;
-        while (inside.size() > (inside.contains(Thread.currentThread()) ? 1 : 0)) {
+        while (inside.size() > (inside.containsKey(Thread.currentThread()) ? 1 : 0)) {
             try {
                 wait();
             } catch (InterruptedException e) {

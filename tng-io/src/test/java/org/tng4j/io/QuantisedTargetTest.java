@@ -199,7 +199,7 @@ class QuantisedTargetTest {
     }
 
     /// One particle at (x, 7, 6) in stop bits, one frame: 8 bits of `2 * value - 1` and a 0 for each.
-    private static TrajectoryWriter.Block packed(int x, int precision) {
+    static TrajectoryWriter.Block packed(int x, int precision) {
         long section = (2L * x - 1) << 24 | (2L * 7 - 1) << 15 | (2L * 6 - 1) << 6; // 27 bits and 5 of padding
         ByteBuffer payload = ByteBuffer.allocate(44).order(ByteOrder.LITTLE_ENDIAN).putInt(0x56474e54);
         for (int field : new int[] {1, 1, 1, 8, 0, 0, 0, precision, 4}) {

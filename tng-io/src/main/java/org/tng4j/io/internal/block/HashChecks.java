@@ -44,18 +44,21 @@ public final class HashChecks {
         if (mode == HashMode.SKIP) {
             return HashState.UNCHECKED;
         }
-        HashState known = results.get(blockOffset);
+        HashState known = results.claim(blockOffset);
         if (known != HashState.UNCHECKED) {
             return known;
         }
-        if (header.read(reader, blockOffset, frameSet) != BlockHeader.State.SOUND) {
-            return HashState.UNCHECKED;
+        HashState state = HashState.UNCHECKED;
+        try {
+            if (header.read(reader, blockOffset, frameSet) == BlockHeader.State.SOUND) {
+                state = compare();
+            }
+        } finally {
+            results.put(blockOffset, state);
         }
-        HashState state = compare();
         if (state == HashState.MISMATCH) {
             source.findings().add(Kind.HASH_MISMATCH, header.get(), difference());
         }
-        results.put(blockOffset, state);
         return state;
     }
 

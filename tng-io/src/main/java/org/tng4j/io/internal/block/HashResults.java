@@ -1,6 +1,7 @@
 package org.tng4j.io.internal.block;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.tng4j.io.format.HashState;
 
 /// Which blocks of one open file have been compared with their hash: offset to state, open addressing, no object per
@@ -9,7 +10,7 @@ public final class HashResults {
     private static final long FREE = -1;
 
     private long[] offsets = new long[64];
-    private HashState[] states = new HashState[64];
+    private @Nullable HashState[] states = new HashState[64];
     private int size;
 
     /// Makes an empty one.
@@ -17,14 +18,37 @@ public final class HashResults {
         Arrays.fill(offsets, FREE);
     }
 
-    /// Returns what is known of the block at an offset.
-    public synchronized HashState get(long offset) {
+    /// Returns what is known of the block at an offset; where that is nothing, the caller has promised to [#put] it, and
+    /// others who ask meanwhile wait.
+    public synchronized HashState claim(long offset) {
+        boolean wasInterrupted = false;
         int slot = slot(offsets, offset);
-        return offsets[slot] == FREE ? HashState.UNCHECKED : states[slot];
+        while (offsets[slot] != FREE && states[slot] == null) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                wasInterrupted = true;
+            }
+            slot = slot(offsets, offset);
+        }
+        if (wasInterrupted) {
+            Thread.currentThread().interrupt();
+        }
+        HashState known = offsets[slot] == FREE ? null : states[slot];
+        if (known == null || known == HashState.UNCHECKED) {
+            set(offset, null);
+            return HashState.UNCHECKED;
+        }
+        return known;
     }
 
     /// Keeps what is known of the block at an offset.
     public synchronized void put(long offset, HashState state) {
+        set(offset, state);
+        notifyAll();
+    }
+
+    private void set(long offset, @Nullable HashState state) {
         if (2 * (size + 1) > offsets.length) {
             grow();
         }
@@ -38,7 +62,7 @@ public final class HashResults {
 
     private void grow() {
         long[] largerOffsets = new long[2 * offsets.length];
-        HashState[] largerStates = new HashState[2 * states.length];
+        @Nullable HashState[] largerStates = new HashState[2 * states.length];
         Arrays.fill(largerOffsets, FREE);
         for (int i = 0; i < offsets.length; i++) {
             if (offsets[i] != FREE) {

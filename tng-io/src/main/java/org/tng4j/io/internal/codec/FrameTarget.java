@@ -42,8 +42,7 @@ public final class FrameTarget {
 
     /// Returns how many particles of the piece there are up to the last one that goes anywhere.
     long particlesWanted() {
-        int last = runs.size() - 1;
-        return last < 0 ? 0 : runs.stored(last) + runs.count(last);
+        return runs.end();
     }
 
     /// Says whether what is wanted of a piece goes into the memory by one copy of bytes as they are.

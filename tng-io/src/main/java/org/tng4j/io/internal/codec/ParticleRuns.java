@@ -61,6 +61,11 @@ public final class ParticleRuns {
         return counts[run];
     }
 
+    /// Returns how many particles of the piece there are up to the last one that goes anywhere.
+    public long end() {
+        return size == 0 ? 0 : stored[size - 1] + counts[size - 1];
+    }
+
     /// Returns where a particle of the piece goes; -1 if it goes nowhere.
     public long placeOf(long particle) {
         int run = find(particle);

@@ -2,11 +2,9 @@ package org.tng4j.io.internal.codec;
 
 import java.io.IOException;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.tng4j.arrays.shape.Scalar;
 import org.tng4j.io.format.Kind;
 import org.tng4j.io.internal.bytes.FileBytes;
-import org.tng4j.io.internal.compress.Dequantizer;
 import org.tng4j.io.internal.compress.IntegerFrames;
 
 /// Compressed positions and velocities (codec 2): integers times a precision, frame by frame. Frames in rising order
@@ -18,9 +16,8 @@ public final class TngDecoder implements FrameDecoder {
     private static final int VALUES = 3;
 
     private final IntegerFrames frames;
-    private @Nullable Dequantizer dequantizer;
+    private final IntegerTarget way = new IntegerTarget();
     private DecodeRequest request;
-    private @Nullable Scalar dequantizedType;
 
     /// @param first any request; [#open] takes the ones that count
     public TngDecoder(FileBytes bytes, DecodeRequest first) {
@@ -56,31 +53,26 @@ public final class TngDecoder implements FrameDecoder {
     @Override
     public void deliver(long frame, FrameTarget target) throws IOException {
         int particles = (int) target.particlesWanted();
-        if (particles == 0) {
-            return;
+        if (particles > 0) {
+            decode(frame, particles);
+            way.write(frames.integers(), VALUES * particles, frames.precision(), Objects.requireNonNull(request.type()),
+                    target);
         }
-        int count = VALUES * particles;
+    }
+
+    /// Decodes a frame, as far as it is wanted, and delivers nothing.
+    public void decode(long frame, int particles) throws IOException {
         frames.seek((int) frame, particles);
-        Dequantizer chunk = dequantizer();
-        for (int done = 0; done < count; done += Dequantizer.CHUNK) {
-            int part = Math.min(Dequantizer.CHUNK, count - done);
-            chunk.convert(frames.integers(), done, part, frames.precision());
-            target.writeNative(chunk.segment(), done, part);
-        }
     }
 
-    private Dequantizer dequantizer() {
-        Dequantizer chunk = dequantizer;
-        if (chunk == null || dequantizedType != request.type()) {
-            chunk = make(Objects.requireNonNull(request.type()));
-            dequantizer = chunk;
-            dequantizedType = request.type();
-        }
-        return chunk;
+    /// Returns the integers of the frame at hand, three per particle; they change with the next one.
+    public int[] integers() {
+        return frames.integers();
     }
 
-    private static Dequantizer make(Scalar type) {
-        return type == Scalar.INT32 ? Dequantizer.ofIntegers() : Dequantizer.of(type.byteSize());
+    /// Returns what they are multiples of.
+    public double precision() {
+        return frames.precision();
     }
 
     @Override

@@ -1,13 +1,14 @@
 package org.tng4j.io.internal.bytes;
 
 import java.lang.foreign.MemorySegment;
+import java.util.concurrent.atomic.AtomicLong;
 import java.lang.foreign.ValueLayout;
 
 /// A file that is an array. Counts what is fetched from it. For tests.
 public final class HeapFile implements FileBytes {
     private final String name;
     private final byte[] bytes;
-    private long fetched;
+    private final AtomicLong fetched = new AtomicLong();
 
     /// @param bytes stays the caller's: changing them changes the file
     public HeapFile(String name, byte[] bytes) {
@@ -27,20 +28,20 @@ public final class HeapFile implements FileBytes {
 
     /// Returns how many bytes were copied out so far.
     public long fetched() {
-        return fetched;
+        return fetched.get();
     }
 
     @Override
     public void read(long offset, byte[] window, int from, int count) {
         System.arraycopy(bytes, Math.toIntExact(offset), window, from, count);
-        fetched += count;
+        fetched.addAndGet(count);
     }
 
     @Override
     public void copyTo(long offset, MemorySegment target, long targetOffset, long count) {
         MemorySegment.copy(bytes, Math.toIntExact(offset), target, ValueLayout.JAVA_BYTE, targetOffset,
                 Math.toIntExact(count));
-        fetched += count;
+        fetched.addAndGet(count);
     }
 
     @Override

@@ -1,0 +1,144 @@
+package org.tng4j.io;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import org.jspecify.annotations.Nullable;
+import org.tng4j.io.format.HashMode;
+import org.tng4j.io.internal.block.HashChecks;
+
+/// Reads ahead of one cursor, on threads of the pool: one decodes frames into a ring, for at most [#BUDGET] bytes, one
+/// compares the hashes of the frame set behind that. Neither touches a target, and neither reports anything: where a
+/// frame could not be decoded ahead, the cursor decodes it itself and meets the reason in its place.
+final class ReadAhead {
+    static final long BUDGET = 32 << 20;
+    /// More than this many frames of small systems bring nothing.
+    private static final int MOST_SLOTS = 256;
+    private static final int NOWHERE = -1;
+
+    private final TngFile file;
+    private final List<BoundBlock> blocks;
+    private final Frames range;
+    private final int slots;
+    private @Nullable FrameRing ring;
+    private @Nullable FutureTask<Void> worker;
+    private volatile @Nullable FutureTask<Void> hashing;
+    private int gaveUpAt = NOWHERE;
+
+    ReadAhead(TngFile file, List<BoundBlock> blocks, Frames range) throws IOException {
+        this.file = file;
+        this.blocks = blocks;
+        this.range = range;
+        long most = 1;
+        for (BoundBlock block : blocks) {
+            most = Math.max(most, block.info().particleCount() * 3 * Integer.BYTES);
+        }
+        this.slots = Math.clamp(BUDGET / most, 1, MOST_SLOTS);
+    }
+
+    /// Sets out from where a cursor stands, unless it is under way already.
+    void follow(FrameCursor cursor, int set) throws IOException {
+        if (ring == null && (gaveUpAt == NOWHERE || set != gaveUpAt)) {
+            gaveUpAt = NOWHERE;
+            start(cursor);
+        }
+    }
+
+    private void start(FrameCursor cursor) throws IOException {
+        FrameRing made = new FrameRing(slots);
+        OpenPayloads payloads = new OpenPayloads(file.hashChecks(), file.options());
+        List<BoundBlock> shadows = new ArrayList<>();
+        for (BoundBlock block : blocks) {
+            shadows.add(block.shadow(new AheadDelivery(file.source(), payloads, made), payloads));
+        }
+        FrameCursor ahead = new FrameCursor(file, shadows, file.hashChecks(), range);
+        ahead.takeUp(cursor);
+        ring = made;
+        worker = file.visitors().start(() -> run(ahead, made), made::stop);
+    }
+
+    private void run(FrameCursor ahead, FrameRing into) {
+        try (ahead) {
+            int set = NOWHERE;
+            while (!into.isStopped() && ahead.next()) {
+                if (ahead.frameSet() != set) {
+                    set = ahead.frameSet();
+                    hashBehind(ahead);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // The cursor will meet it in its place.
+            return;
+        } finally {
+            into.end();
+        }
+    }
+
+    private void hashBehind(FrameCursor ahead) throws IOException {
+        if (file.options().hashMode() != HashMode.SKIP) {
+            ChainPosition next = ahead.copyOfChain();
+            hashing = file.visitors().start(() -> hashNext(next));
+        }
+    }
+
+    private void hashNext(ChainPosition position) {
+        HashChecks hashes = file.hashChecks();
+        try {
+            if (position.next()) {
+                while (position.walk().next()) {
+                    if (isWanted(position.walk().header().id())) {
+                        hashes.check(position.walk().header().offset(), position.index());
+                    }
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            // The cursor will meet it in its place.
+            return;
+        }
+    }
+
+    private boolean isWanted(long id) {
+        for (BoundBlock block : blocks) {
+            if (block.info().key().id() == id) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Returns what was decoded ahead of a piece's frame; null if nothing was, and nothing will be before the next set.
+    ///
+    /// @param set where the cursor stands
+    FrameRing.@Nullable Slot take(long payloadOffset, long frame, int set) {
+        FrameRing from = ring;
+        FrameRing.Slot slot = from == null ? null : from.next();
+        if (from != null && (slot == null || !slot.isOf(payloadOffset, frame))) {
+            stop();
+            gaveUpAt = set;
+            return null;
+        }
+        return slot;
+    }
+
+    /// Frees what was taken.
+    void release() {
+        if (ring != null) {
+            ring.release();
+        }
+    }
+
+    /// Stops, and waits until nothing is read any more.
+    void stop() {
+        gaveUpAt = NOWHERE;
+        if (ring != null && worker != null) {
+            ring.stop();
+            Visitors.await(worker);
+        }
+        if (hashing != null) {
+            Visitors.await(hashing);
+        }
+        ring = null;
+        worker = null;
+    }
+}
