@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tng4j.arrays.meta.ArrMeta;
+import org.tng4j.arrays.meta.BytesMeta;
 import org.tng4j.arrays.meta.FixedMeta;
 import org.tng4j.arrays.meta.RecordMeta;
 import org.tng4j.arrays.shape.DataShape;
@@ -37,7 +38,11 @@ final class Descr {
             RecordMeta.Field field = record.fields().get(i);
             ElementType type = ElementType.of(field.meta(), ElementType.fieldRoom(record, i, byteSize));
             addPadding(entries, field.offset() - end);
-            entries.add(field(record.names().isEmpty() ? "f" + i : record.names().get(i), type));
+            String name = record.names().isEmpty() ? "f" + i : record.names().get(i);
+            if (name.isEmpty() && type.item().leaf() instanceof BytesMeta bytes) {
+                throw new IllegalArgumentException(bytes.shape() + " without a name is padding for NumPy");
+            }
+            entries.add(field(name, type));
             end = field.offset() + type.byteSize();
         }
         addPadding(entries, byteSize - end);

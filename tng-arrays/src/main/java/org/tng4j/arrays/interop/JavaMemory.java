@@ -101,7 +101,17 @@ public final class JavaMemory {
                     + ", a buffer takes a byte[] or native memory");
         }
         ByteOrder order = meta.leaf() instanceof ScalarMeta scalar ? scalar.order() : ByteOrder.nativeOrder();
-        return view.segment().asSlice(view.base(), size).asByteBuffer().order(order);
+        return buffer(view.segment().asSlice(view.base(), size)).order(order);
+    }
+
+    /// A read-only segment does not say which array it is of; only asking for its buffer tells.
+    private static ByteBuffer buffer(MemorySegment segment) {
+        try {
+            return segment.asByteBuffer();
+        } catch (UnsupportedOperationException e) {
+            throw new IllegalArgumentException(
+                    "view lies in a Java array of other numbers than bytes, a buffer takes a byte[] or native memory", e);
+        }
     }
 
     /// Gives the elements as a Java array, in row-major order: the one they are in, if they are all that is in it; else a

@@ -70,8 +70,11 @@ public final class NativeLayout {
             throw new IllegalArgumentException(
                     "byte stride is " + dim.byteStride() + ", must be at least " + item.byteSize() + ", the size of " + dim.item());
         }
-        boolean isPadded = dim.byteStride() > item.byteSize();
-        return MemoryLayout.sequenceLayout(dim.size(), isPadded ? padded(item, dim.byteStride()) : item);
+        if (dim.byteStride() > item.byteSize()) {
+            return MemoryLayout.sequenceLayout(dim.size(), padded(item, dim.byteStride()));
+        }
+        boolean isWhole = item.byteSize() % item.byteAlignment() == 0; // else it is one item, and nothing rounds its size up
+        return MemoryLayout.sequenceLayout(dim.size(), isWhole ? item : layout(dim.item(), dim.byteStride(), 1));
     }
 
     /// A number, or a row of them, and the bytes up to the next one.

@@ -2,7 +2,6 @@ package org.tng4j.arrays.interop;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.foreign.SegmentAllocator;
 import java.nio.channels.Channels;
@@ -13,10 +12,12 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -28,9 +29,9 @@ import org.tng4j.arrays.view.NdView;
 /// A member `positions.npy` is the array `positions`; other members are not looked at.
 ///
 /// **Ownership:** memory is the allocator's; no file stays open. **Threads:** any.
-/// **Errors:** [NpyFormatException] for a member that is no `.npy`, or one that claims more bytes than its packed ones can
-/// become; [java.util.zip.ZipException] for an archive that is none. So memory stays in proportion to the file: at most
-/// 1040 times its size. **Source:** docs/datashape.md, *Neighbours*.
+/// **Errors:** [NpyFormatException] for a member that is no `.npy`, one that is not what its checksum says, or one that
+/// claims more bytes than its packed ones can become; [java.util.zip.ZipException] for an archive that is none. So memory
+/// stays in proportion to the file: at most 1040 times its size. **Source:** docs/datashape.md, *Neighbours*.
 public final class Npz {
 
     private static final String SUFFIX = ".npy";
@@ -162,8 +163,20 @@ public final class Npz {
         if (size > largest) {
             throw new NpyFormatException(name, "size is " + size + ", " + packedSize + " packed bytes hold at most " + largest);
         }
-        try (InputStream in = zip.getInputStream(member)) {
-            return new NpyReader(in, size, name).read(allocator);
+        try (CheckedInputStream in = new CheckedInputStream(zip.getInputStream(member), new CRC32())) {
+            NdView view = new NpyReader(in, size, name).read(allocator);
+            in.transferTo(OutputStream.nullOutputStream());
+            requireChecksum(in.getChecksum().getValue(), member.getCrc(), name);
+            return view;
+        }
+    }
+
+    /// The JDK leaves that to whoever reads.
+    private static void requireChecksum(long found, long said, String name) throws NpyFormatException {
+        if (found != said) {
+            HexFormat hex = HexFormat.of();
+            throw new NpyFormatException(
+                    name, "checksum is " + hex.toHexDigits((int) found) + ", archive says " + hex.toHexDigits((int) said));
         }
     }
 

@@ -113,6 +113,7 @@ class DescrTest {
     @ParameterizedTest
     @CsvSource(delimiter = ';', quoteCharacter = '`', value = {
         "void            ; void is no type of NumPy",
+        "{'': 3 * bytes[4]} @ []{0 [4]} ; bytes[4] without a name is padding for NumPy",
         "string[6, 'U16'] ; string[6, 'U16'] is no type of NumPy",
         "string[6, 'U32'] ; string[6, 'U32'] is no type of NumPy",
         "?int32          ; ?int32 is no type of others: only floats without validity bits have NaN for what is missing",

@@ -126,6 +126,9 @@ class JavaMemoryTest {
                     assertThrows(IllegalArgumentException.class, () -> JavaMemory.toByteBuffer(gaps)).getMessage());
             assertEquals("view lies in a float[], a buffer takes a byte[] or native memory",
                     assertThrows(IllegalArgumentException.class, () -> JavaMemory.toByteBuffer(floats)).getMessage());
+            NdView readOnly = NdView.wrap(floats.segment().asReadOnly(), floats.shape());
+            assertEquals("view lies in a Java array of other numbers than bytes, a buffer takes a byte[] or native memory",
+                    assertThrows(IllegalArgumentException.class, () -> JavaMemory.toByteBuffer(readOnly)).getMessage());
             assertEquals("view has 2147483648 bytes, a buffer at most 2147483647; slice it",
                     assertThrows(IllegalArgumentException.class, () -> JavaMemory.toByteBuffer(large)).getMessage());
         }

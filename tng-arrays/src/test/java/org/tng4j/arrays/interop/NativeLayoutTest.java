@@ -21,6 +21,7 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemoryLayout.PathElement;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -89,6 +90,18 @@ class NativeLayoutTest {
 
             assertEquals(view.field("p").field("u").getLong(3, 2), ((short) second.get(view.segment(), 0L, 3L, 2L)));
         }
+    }
+
+    /// Of one item, no byte stride rounds the size up to the alignment.
+    @Test
+    void aligns1ItemOnlyWhereItsSizeAllows() {
+        for (String storage : List.of("1 * {a: float64, b: int8} @ [0]{0, 8}", "1 * {a: float64, b: int8} @ [-16]{0, 8}")) {
+            MemoryLayout layout = NativeLayout.of(Storage.parse(storage).meta());
+
+            assertEquals(9, layout.byteSize(), storage);
+            assertEquals(1, layout.byteAlignment(), storage);
+        }
+        assertEquals(4, NativeLayout.of(Storage.parse("1 * float32 @ [0]").meta()).byteAlignment());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.tng4j.arrays.interop;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SegmentAllocator;
@@ -58,6 +59,44 @@ class NpyFuzzTest {
         for (int size = 0; size < archive.length; size++) {
             readArchive(Arrays.copyOf(archive, size), "cut to " + size);
         }
+    }
+
+    /// Headers of the right words in the wrong places get deeper than bytes at random.
+    @Test
+    void survivesHeadersOfAnyWords() {
+        for (long seed = 0; seed < 20_000; seed++) {
+            Random random = new Random(seed);
+            StringBuilder header = new StringBuilder("{'descr': ");
+            appendDescr(header, random, 0);
+            header.append(", 'fortran_order': ").append(one(random, "True", "False", "0")).append(", 'shape': (");
+            for (int i = random.nextInt(6); i > 0; i--) {
+                header.append(one(random, "0", "1", "2", "3", "9223372036854775807", "4294967296", "-1")).append(", ");
+            }
+            int cut = random.nextInt(10) == 0 ? random.nextInt(header.length()) : header.append(")}").length();
+            byte[] bytes = NpyFiles.file(1 + random.nextInt(3), header.substring(0, cut), new byte[random.nextInt(300)]);
+            try (Arena arena = Arena.ofConfined()) {
+                expectArrayOrIOException("seed " + seed + ": " + header, () ->
+                        new NpyReader(new ByteArrayInputStream(bytes), bytes.length, "a.npy").read(limited(arena, bytes.length)));
+            }
+        }
+    }
+
+    private static void appendDescr(StringBuilder header, Random random, int nesting) {
+        if (nesting > 3 || random.nextInt(3) == 0) {
+            header.append(one(random, "'<f4'", "'>i2'", "'|S3'", "'|V2'", "'<U2'", "'|V0'", "'|S0'", "'|b1'", "'c8'", "'|O'", "'<U999999999999999999'"));
+            return;
+        }
+        header.append('[');
+        for (int i = random.nextInt(4); i > 0; i--) {
+            header.append('(').append(one(random, "'a'", "'b'", "'c'", "''", "('t', 'd')", "'\\ud800'", "3")).append(", ");
+            appendDescr(header, random, nesting + 1);
+            header.append(one(random, "", "", ", 2", ", (2, 3)", ", ()", ", (0,)", ", (9223372036854775807,)")).append("), ");
+        }
+        header.append(']');
+    }
+
+    private static String one(Random random, String... of) {
+        return of[random.nextInt(of.length)];
     }
 
     @Test

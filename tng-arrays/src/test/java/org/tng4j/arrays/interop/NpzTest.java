@@ -11,10 +11,12 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.SegmentAllocator;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +165,22 @@ class NpzTest {
 
         assertEquals(file + ": 'a.npy': data at offset 65 needs 9 bytes, 8 are left",
                 assertThrows(NpyFormatException.class, () -> Npz.read(file, Arena.ofAuto())).getMessage());
+    }
+
+    /// Bytes that are stored as they are tell of no damage by themselves.
+    @Test
+    void refusesValuesThatAreNoLongerWhatTheyWere() throws IOException {
+        Path file = folder.resolve("a.npz");
+        Npz.write(file, Map.of("a", JavaMemory.viewOf(new byte[] {1, 2, 42})));
+        byte[] bytes = Files.readAllBytes(file);
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int central = buffer.getInt(bytes.length - 6);
+        int said = buffer.getInt(central + 16);
+        bytes[new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\n\1\2*") + 3] = 43;
+        Files.write(file, bytes);
+
+        String message = assertThrows(NpyFormatException.class, () -> Npz.read(file, Arena.ofAuto())).getMessage();
+        assertTrue(message.matches(".*a\\.npz: 'a\\.npy': checksum is [0-9a-f]{8}, archive says " + HexFormat.of().toHexDigits(said)), message);
     }
 
     @Test

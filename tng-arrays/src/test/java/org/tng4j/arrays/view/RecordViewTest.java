@@ -2,6 +2,7 @@ package org.tng4j.arrays.view;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -38,6 +39,7 @@ class RecordViewTest {
 
         assertEquals("10 * {X: float64, Y: float64} @ [32]{0, 16}", some.toString());
         assertEquals(DataShape.parse("10 * {X: float64, Y: float64}"), some.shape());
+        assertTrue(some.shape().matches(DataShape.parse("N * {X: T, Y: T}")).isPresent());
         assertEquals("5 * {DY: float64, X: float64} @ [64]{24, 0}+32", view.fields("DY", "X").slice(0, Slice.ALL.from(1).every(2)).toString());
         assertEquals("10 * float64 @ [32]+8", view.field("DX").toString());
     }
