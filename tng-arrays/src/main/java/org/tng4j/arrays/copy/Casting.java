@@ -1,6 +1,7 @@
 package org.tng4j.arrays.copy;
 
 import org.jspecify.annotations.Nullable;
+import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.shape.Scalar;
 
 /// Which data types may become which: the five words of NumPy, and its table. Each allows what those before it do.
@@ -9,7 +10,7 @@ import org.tng4j.arrays.shape.Scalar;
 /// everywhere, allows it, and means what NumPy calls `equiv`.
 ///
 /// That a pair is allowed does not make it a conversion: a plan converts numbers to numbers, and complex numbers to
-/// complex numbers only.
+/// complex numbers only; of records, it does so field by field. An option becomes the same option only.
 ///
 /// **Ownership and threads:** constants. **Source:** docs/datashape.md, *Conversions*; NumPy 1.24, `can_cast`.
 public enum Casting {
@@ -39,10 +40,10 @@ public enum Casting {
         };
     }
 
-    /// The first that allows a conversion which exists.
-    static @Nullable Casting leastFor(Scalar from, Scalar to) {
+    /// The first that allows a conversion which exists, in all fields.
+    static @Nullable Casting leastFor(DataShape from, DataShape to) {
         for (Casting casting : values()) {
-            if (casting.converts(from, to)) {
+            if (new TypeDifference(casting).between(from, to) == null) {
                 return casting;
             }
         }

@@ -5,52 +5,37 @@ import java.nio.ByteOrder;
 import org.tng4j.arrays.meta.ArrMeta;
 import org.tng4j.arrays.meta.Layout;
 import org.tng4j.arrays.meta.ScalarMeta;
-import org.tng4j.arrays.meta.Span;
 
 /// A compiled copy from one layout into another of the same datashape: runs and loops, no addresses.
 /// Compile once, run for every frame.
 ///
-/// **Datashape:** the same numeric dimensions on both sides, but for those of size 1; elements in row-major order. The byte
-/// order is converted always, the data type as far as a [Casting] allows: not at all, unless one is given.
-/// **Writes** every element of the target once, and no byte between, before or behind them. Elements of a target must not
-/// share bytes with each other.
+/// **Datashape:** the same dimensions on both sides, but for those of size 1; elements in row-major order. Elements are
+/// numbers, text and bytes of fixed size, options that a value tells, and records and tuples of all that, with the same
+/// fields in the same order. The byte order is converted always, the data type of numbers as far as a [Casting] allows: not
+/// at all, unless one is given. An option keeps its data type; its value is copied, the one for missing included.
+/// **Writes** every element of the target once, and no byte between, before or behind them. The padding of a record is no
+/// part of it: it may be a field that this view of it leaves out. Elements and fields of a target must not share bytes with
+/// each other.
 /// **Ownership:** keeps no memory but a few chunks of its own, of 32 KiB each at most; segments stay the caller's.
 /// **Threads:** one at a time, because of those chunks; make a plan for each. Running allocates nothing.
 /// **Overlap:** source and target may share bytes: all is read before it is written over. In place, and where both sides lie
-/// alike, that costs nothing. Else it takes a scratch of the size of all elements, which the plan makes when it first needs
-/// it, and keeps; [#with(CopyPolicy)] can refuse that.
+/// alike, that costs nothing; records that are no run of bytes must stay in place for that. Else it takes a scratch of the
+/// size of all elements, which the plan makes when it first needs it, and keeps; [#with(CopyPolicy)] can refuse that.
 /// **Errors:** what the JDK says of a segment that is closed or foreign: [IllegalStateException], [WrongThreadException];
 /// an [IndexOutOfBoundsException] for one that is too small; an [ArithmeticException] for a value that its new data type
-/// cannot hold. A part may then be half written, and so may everything after the last of these.
+/// cannot hold: of records, in the first part that has one. What is copied may then be half written, and so may everything
+/// after the last of these.
 /// **Source:** docs/datashape.md, *Copies*.
 public final class CopyPlan {
 
     private final CopyTask task;
     private final long elementCount;
-    private final int componentsPerElement;
-    private final Loops inOrder;
-    private final Loops whole;
-    private final boolean isOneCopy;
-    private final int byteSize; // of an element in the source
-    private final Span sourceSpan;
-    private final Span targetSpan;
-    private final Overlap overlap;
-    private final SharedCopy shared;
+    private final PlannedCopy copy;
 
     private CopyPlan(CopyTask task) {
         this.task = task;
         elementCount = task.elementCount();
-        componentsPerElement = task.componentsPerElement();
-        Walk walk = task.walk();
-        Walk inMemory = walk.rising().pairedInside();
-        inOrder = Loops.of(walk, task.kernelFor(walk));
-        whole = inMemory.equals(walk) ? inOrder : Loops.of(inMemory, task.kernelFor(inMemory));
-        isOneCopy = walk.rows().size() == 1 && inOrder.kernel() instanceof BulkCopy;
-        byteSize = task.from().scalar().byteSize();
-        sourceSpan = task.source().span();
-        targetSpan = task.target().span();
-        overlap = new Overlap(sourceSpan, targetSpan);
-        shared = new SharedCopy(task, walk);
+        copy = PlannedCopy.of(task);
     }
 
     /// From elements that follow each other without gaps, as files store them.
@@ -58,9 +43,10 @@ public final class CopyPlan {
     /// @param target how they shall lie; its axes in row-major order are the order of the source
     /// @param sourceOrder of the source's bytes
     /// @return a plan of its own
-    /// @throws IllegalArgumentException if it is text
+    /// @throws IllegalArgumentException if a part of it lies in two places: text, bytes or dimensions of any size, validity bits
     public static CopyPlan into(ArrMeta target, ByteOrder sourceOrder) {
-        return of(Layout.C.withOrder(sourceOrder).metaOf(target.shape(), 0), target);
+        new Refusal("target", target).check();
+        return of(Layout.PACKED.withOrder(sourceOrder).metaOf(target.shape()), target);
     }
 
     /// From elements of another data type that follow each other without gaps, as files store them.
@@ -80,7 +66,8 @@ public final class CopyPlan {
     /// @param target how they shall lie
     /// @return a plan of its own
     /// @throws org.tng4j.arrays.shape.DataShapeMismatchException if they are of two datashapes
-    /// @throws IllegalArgumentException if they are text
+    /// @throws IllegalArgumentException if a part of them lies in two places: text, bytes or dimensions of any size,
+    ///         validity bits
     public static CopyPlan of(ArrMeta source, ArrMeta target) {
         return of(source, target, Casting.NO);
     }
@@ -91,9 +78,10 @@ public final class CopyPlan {
     /// @param target how they shall lie
     /// @param casting what may become what
     /// @return a plan of its own
-    /// @throws org.tng4j.arrays.shape.DataShapeMismatchException if the dimensions differ, or the data type may not become
-    ///         the target's
-    /// @throws IllegalArgumentException if they are text
+    /// @throws org.tng4j.arrays.shape.DataShapeMismatchException if the dimensions differ, or a data type may not become the
+    ///         target's, or fields have other names or another order
+    /// @throws IllegalArgumentException if a part of them lies in two places: text, bytes or dimensions of any size,
+    ///         validity bits
     public static CopyPlan of(ArrMeta source, ArrMeta target, Casting casting) {
         return new CopyPlan(new CopyTask(source, target, casting, CopyPolicy.IF_NEEDED));
     }
@@ -108,7 +96,7 @@ public final class CopyPlan {
 
     /// How many elements there are.
     ///
-    /// @return of the datashape, a complex number counts once
+    /// @return of the datashape; a complex number counts once, and so does a record, whatever its fields hold
     public long elementCount() {
         return elementCount;
     }
@@ -116,9 +104,9 @@ public final class CopyPlan {
     /// Whether all of it is one [MemorySegment#copy(MemorySegment, long, MemorySegment, long, long)] of elements in row-major
     /// order.
     ///
-    /// @return false if there are gaps, another byte order, or another data type
+    /// @return false if there are gaps, padding in or behind records included, another byte order, or another data type
     public boolean isOneCopy() {
-        return isOneCopy;
+        return copy.isOneCopy();
     }
 
     /// Copies every element. Looks first whether both segments reach far enough: if not, nothing is written.
@@ -130,22 +118,7 @@ public final class CopyPlan {
     /// @throws IndexOutOfBoundsException if a segment is too small
     /// @throws ArithmeticException if a value does not fit its new data type
     public void run(MemorySegment source, long sourceBase, MemorySegment target, long targetBase) {
-        if (isOneCopy) {
-            run(source, sourceBase, target, targetBase, 0, elementCount);
-            return;
-        }
-        checkReach("source", source, sourceBase, sourceSpan);
-        checkReach("target", target, targetBase, targetSpan);
-        long shift = Overlap.shift(source, sourceBase, target, targetBase);
-        if (overlap.existsIn(source, sourceBase, target, targetBase) && !shared.isInPlace(shift)) {
-            shared.run(source, sourceBase, target, targetBase, shift);
-            return;
-        }
-        try {
-            whole.run(source, sourceBase, target, targetBase, 0, elementCount * componentsPerElement);
-        } catch (Misfit misfit) {
-            throw whole == inOrder ? inWords(misfit) : firstMisfit(source, sourceBase, target, targetBase);
-        }
+        copy.run(source, sourceBase, target, targetBase);
     }
 
     /// Copies the elements `[first, first + count)`, counted in row-major order, and touches no byte of any other.
@@ -166,53 +139,15 @@ public final class CopyPlan {
             throw new IndexOutOfBoundsException(
                     "range is " + count + " elements from " + first + ", plan has " + elementCount);
         }
-        if (count * componentsPerElement == 0) {
-            return;
-        }
-        if (isOneCopy) {
-            long skipped = first * byteSize;
-            MemorySegment.copy(source, sourceBase + skipped, target, targetBase + skipped, count * byteSize);
-            return;
-        }
-        long shift = Overlap.shift(source, sourceBase, target, targetBase);
-        if (overlap.existsIn(source, sourceBase, target, targetBase) && !shared.isInPlace(shift)) {
-            shared.runPart(source, sourceBase, target, targetBase, first, count);
-            return;
-        }
-        long end = first + count;
-        try {
-            inOrder.run(source, sourceBase, target, targetBase, first * componentsPerElement, end * componentsPerElement);
-        } catch (Misfit misfit) {
-            throw inWords(misfit);
-        }
-    }
-
-    private static void checkReach(String side, MemorySegment segment, long base, Span span) {
-        if (base < -span.from() || base > segment.byteSize() - span.to()) {
-            throw new IndexOutOfBoundsException(side + " spans bytes " + (base + span.from()) + " to " + (base + span.to())
-                    + ", given " + segment.byteSize());
-        }
-    }
-
-    private ArithmeticException inWords(Misfit misfit) {
-        return misfit.ofElement(misfit.component() / componentsPerElement);
-    }
-
-    /// The walk was another than the one in which elements are counted.
-    private ArithmeticException firstMisfit(MemorySegment source, long sourceBase, MemorySegment target, long targetBase) {
-        try {
-            run(source, sourceBase, target, targetBase, 0, elementCount);
-        } catch (ArithmeticException first) {
-            return first;
-        }
-        throw new IllegalStateException("source changed while it was copied");
+        copy.run(source, sourceBase, target, targetBase, first, count);
     }
 
     /// What running it does, in one line for people.
     ///
-    /// @return `1000 runs of 12 B, target byte strides [16, 4], copy`
+    /// @return `1000 runs of 12 B, target byte strides [16, 4], copy`; for records that are no run of bytes, the same for each
+    ///         part: `2 parts; id: 10 runs of 4 B, …; x to z: 10 runs of 24 B, …`
     public String explain() {
-        return Explanation.of(task, whole, whole != inOrder);
+        return copy.explain();
     }
 
     @Override

@@ -5,15 +5,18 @@ import org.tng4j.arrays.meta.ArrMeta;
 import org.tng4j.arrays.meta.ScalarMeta;
 import org.tng4j.arrays.shape.Scalar;
 
-/// What a plan shall do: from where to where, and what it may.
+/// What a plan shall do: from where to where, and what it may. What is told of components, holds for numbers only.
 record CopyTask(ArrMeta source, ArrMeta target, Casting casting, CopyPolicy policy) {
 
     /// Refuses what no plan can do.
     CopyTask {
         new ShapeCheck("target", List.of(source.shape()), target.shape(), casting).check();
-        if (!(source.leaf() instanceof ScalarMeta)) {
-            throw new IllegalArgumentException("source is " + source.shape() + ", a plan copies numbers only");
-        }
+        new Refusal("source", source).check();
+        new Refusal("target", target).check();
+    }
+
+    boolean isOfNumbers() {
+        return source.leaf() instanceof ScalarMeta;
     }
 
     ScalarMeta from() {

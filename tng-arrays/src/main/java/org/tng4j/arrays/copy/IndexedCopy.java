@@ -136,7 +136,7 @@ public final class IndexedCopy {
 
     private void runAside(MemorySegment from, long sourceBase, MemorySegment to, long targetBase) {
         if (aside == null) {
-            FixedMeta gapless = (FixedMeta) Layout.C.metaOf(source.shape());
+            FixedMeta gapless = (FixedMeta) Layout.PACKED.metaOf(source.shape());
             aside = new Aside(
                     NativeMemory.chunk(gapless.span().size()),
                     CopyPlan.of(source, gapless),

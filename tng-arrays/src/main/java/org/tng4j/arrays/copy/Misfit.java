@@ -29,8 +29,10 @@ final class Misfit extends ArithmeticException {
     }
 
     /// In the words of whoever asked for the copy.
-    ArithmeticException ofElement(long element) {
-        return new ArithmeticException("element " + element + " is " + value + ", must be within " + ScalarRange.of(type)
+    ///
+    /// @param field where in the element, or nothing
+    ArithmeticException ofElement(long element, String field) {
+        return new ArithmeticException("element " + element + field + " is " + value + ", must be within " + ScalarRange.of(type)
                 + " to become " + type + "; allow Casting.UNSAFE");
     }
 }

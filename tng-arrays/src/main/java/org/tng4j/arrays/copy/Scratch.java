@@ -11,15 +11,17 @@ final class Scratch {
     private final CopyPlan in;
     private final CopyPlan out;
 
-    Scratch(ArrMeta source, ArrMeta target, Casting casting) {
-        ArrMeta gapless = Layout.C.metaOf(source.shape());
-        memory = NativeMemory.chunk(sizeFor(source));
-        in = CopyPlan.of(source, gapless);
-        out = CopyPlan.of(gapless, target, casting);
-    }
-
-    static long sizeFor(ArrMeta source) {
-        return Layout.C.metaOf(source.shape()).span().size();
+    /// @throws IllegalArgumentException if the task does not allow it
+    Scratch(CopyTask task) {
+        ArrMeta gapless = Layout.PACKED.metaOf(task.source().shape());
+        long size = gapless.span().size();
+        if (task.policy() == CopyPolicy.NEVER) {
+            throw new IllegalArgumentException("source and target share bytes, needs a scratch of " + size
+                    + " bytes; allow CopyPolicy.IF_NEEDED");
+        }
+        memory = NativeMemory.chunk(size);
+        in = CopyPlan.of(task.source(), gapless);
+        out = CopyPlan.of(gapless, task.target(), task.casting());
     }
 
     /// Copies the elements `[first, first + count)`, counted in row-major order.

@@ -80,12 +80,8 @@ final class SharedCopy {
     }
 
     private Scratch scratch() {
-        if (task.policy() == CopyPolicy.NEVER) {
-            throw new IllegalArgumentException("source and target share bytes, needs a scratch of "
-                    + Scratch.sizeFor(task.source()) + " bytes; allow CopyPolicy.IF_NEEDED");
-        }
         if (scratch == null) {
-            scratch = new Scratch(task.source(), task.target(), task.casting());
+            scratch = new Scratch(task);
         }
         return scratch;
     }

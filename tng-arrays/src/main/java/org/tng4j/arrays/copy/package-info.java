@@ -5,7 +5,8 @@
 /// converted unless a [Casting] allows it.
 ///
 /// Begin with [CopyPlan], and [IndexedCopy] for some of the items; [TargetCheck] says no before any byte moves. Inside, a
-/// [Walk] is a way through all components, [Loops] go along it, and a [RowCopy] moves the two innermost axes.
+/// [Walk] is a way through all components, [Loops] go along it, and a [RowCopy] moves the two innermost axes. Records fall
+/// into [Part]s, each of which is numbers.
 @NullMarked
 package org.tng4j.arrays.copy;
 

@@ -37,8 +37,15 @@ public record NamedShape(String name, DataShape shape) {
         return members.stream().map(NamedShape::toString).collect(Collectors.joining(", "));
     }
 
+    /// The name as it is printed.
+    ///
+    /// @return in quotes, and printable, if it is no identifier
+    public String printedName() {
+        return Names.printed(name);
+    }
+
     @Override
     public String toString() {
-        return Names.printed(name) + ": " + shape;
+        return printedName() + ": " + shape;
     }
 }

@@ -47,6 +47,8 @@ final class AllocationProbe {
             probe.measure(CopyPlan.into(packed, new ScalarMeta(from, ByteOrder.BIG_ENDIAN), Casting.SAME_KIND));
         }
         probe.measure(CopyPlan.of(packed, layout("1000 * 3 * int16"), Casting.UNSAFE));
+        probe.measure(CopyPlan.into(layout("500 * {id: int32, name: string[4]}"), ByteOrder.LITTLE_ENDIAN));
+        probe.measure(CopyPlan.into(layout("500 * {id: int8, q: ?int16}"), ByteOrder.BIG_ENDIAN));
         probe.measureIndexed(packed, 1);
         probe.measureIndexed(packed, 100);
     }

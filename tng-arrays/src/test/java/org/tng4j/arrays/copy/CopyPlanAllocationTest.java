@@ -43,6 +43,10 @@ class CopyPlanAllocationTest {
                 0 B a run: 1 run of 12000 B, convert float64 to float32 in chunks of 2048 elements; in one memory
                 0 B a run: 1 run of 6000 B, convert float32 to int16 in chunks of 2048 elements
                 0 B a run: 1 run of 6000 B, convert float32 to int16 in chunks of 2048 elements; in one memory
+                0 B a run: 1 run of 4000 B, copy
+                0 B a run: 1 run of 4000 B, copy; in one memory
+                0 B a run: 2 parts; id: 1 run of 500 B, source byte strides [3], target byte strides [4], copy element by element; q: 1 run of 1000 B, source byte strides [3], target byte strides [4], swap in chunks of 2048 elements
+                0 B a run: 2 parts; id: 1 run of 500 B, source byte strides [3], target byte strides [4], copy element by element; q: 1 run of 1000 B, source byte strides [3], target byte strides [4], swap in chunks of 2048 elements; in one memory
                 0 B a run: gather 1000 of 1000 items in 1000 runs, item by item, 12 B each
                 0 B a run: gather 1000 of 1000 items in 10 runs, the longest: 1 run of 1200 B, copy
                 """, probe(compiler));

@@ -196,7 +196,7 @@ class CopyPlanTest {
         ArrMeta text = Layout.C.metaOf(DataShape.parse("2 * string"), 9);
 
         assertEquals(
-                "source is 2 * string, a plan copies numbers only",
+                "target is 2 * string, a plan copies text of fixed size only",
                 assertThrows(IllegalArgumentException.class, () -> CopyPlan.into(text, NATIVE)).getMessage());
         assertEquals(
                 "target: needs 3 * int8, given 3 * uint8; data type differs; allow Casting.UNSAFE",
