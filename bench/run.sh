@@ -1,31 +1,37 @@
 #!/bin/bash
 # Measures a benchmark in three runs and keeps the evidence in bench/results/<date>-<benchmark>/.
 #
+#   bench/run.sh BENCHMARK [option of JMH ...]
 #   bench/run.sh DecodePayload WATER.tng [option of JMH ...]
 #
+# BENCHMARK   any that bench/README.md has a row of
 # WATER.tng   compressed water with its expected values beside it, WATER.oracle.tsv: testdata/make/make-large.sh makes
 #             both
 # TNG_JAVA    the java to use, 25 or newer; without it the one on the PATH
 #
-# Builds nothing: `mvn verify` first. The gate runs before anything is timed. Leave the machine alone meanwhile.
+# Builds nothing: `mvn verify` first. A gate runs before anything is timed. Leave the machine alone meanwhile.
 set -euo pipefail
 
 fail() { echo "run.sh: $1" >&2; exit 1; }
+sha256() { sha256sum "$1" | cut -d ' ' -f 1; }
 
-[ $# -ge 2 ] || fail "needs a benchmark and a file: bench/run.sh DecodePayload WATER.tng"
+[ $# -ge 1 ] || fail "needs a benchmark: bench/run.sh CopyStyles"
 benchmark=$1
-[ "$benchmark" = DecodePayload ] || fail "benchmark is $benchmark, must be DecodePayload"
-[ -f "$2" ] || fail "$2 is not there; testdata/make/make-large.sh makes such a file"
-water=$(realpath "$2")
-[ -f "${water%.tng}.oracle.tsv" ] || fail "${water%.tng}.oracle.tsv is not there, must hold the values of $2"
-shift 2
+shift
+if [ "$benchmark" = DecodePayload ]; then
+    [ $# -ge 1 ] || fail "needs a file: bench/run.sh DecodePayload WATER.tng"
+    [ -f "$1" ] || fail "$1 is not there; testdata/make/make-large.sh makes such a file"
+    water=$(realpath "$1")
+    oracle=${water%.tng}.oracle.tsv
+    [ -f "$oracle" ] || fail "$oracle is not there, must hold the values of $1"
+    shift
+fi
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
+row=$(grep -F "| \`$benchmark\` |" bench/README.md | head -1) || fail "bench/README.md has no row of $benchmark"
 java=${TNG_JAVA:-java}
-classes=tng-arrays/target/classes:tng-io/target/classes:tng-io/target/test-classes
 jar=bench/target/benchmarks.jar
-payloads=bench/target/payloads
-[ -f "$jar" ] && [ -d tng-io/target/test-classes ] || fail "nothing is built, run mvn verify first"
+[ -f "$jar" ] || fail "nothing is built, run mvn verify first"
 version=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = //p')
 home=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home = //p')
 [ "${version%%.*}" -ge 25 ] || fail "$java is Java $version, must be 25 or newer; name one in TNG_JAVA"
@@ -34,26 +40,57 @@ slug=$(sed 's/\([a-z]\)\([A-Z]\)/\1-\2/g' <<< "$benchmark" | tr '[:upper:]' '[:l
 results=bench/results/$(date +%F)-$slug
 [ ! -e "$results" ] || fail "$results is there already, must not be overwritten"
 
-"$java" -cp "$classes" org.tng4j.io.internal.compress.WaterPayloads "$water" "$payloads"
-cp "${water%.tng}.oracle.tsv" "$payloads/oracle.tsv"
-mkdir -p "$results"
-cp "$payloads/payloads.tsv" "$results"
-"$java" -cp "$jar" org.tng4j.bench.PayloadGate "$payloads" | tee "$results/gate.log"
+# What a benchmark needs beside itself: options of the JVM, rows of its provenance, its tables, words round them.
+jvm=(-Xms512m -Xmx512m --sun-misc-unsafe-memory-access=allow)
+provenance=
+table=org.tng4j.bench.RatioTable
+gate="Before it is timed, each contender writes what it must: \`TargetGate\`."
+before=
+after=
+case $benchmark in
+DecodePayload)
+    payloads=bench/target/payloads
+    classes=tng-arrays/target/classes:tng-io/target/classes:tng-io/target/test-classes
+    [ -d tng-io/target/test-classes ] || fail "nothing is built, run mvn verify first"
+    "$java" -cp "$classes" org.tng4j.io.internal.compress.WaterPayloads "$water" "$payloads"
+    cp "$oracle" "$payloads/oracle.tsv"
+    mkdir -p "$results"
+    cp "$payloads/payloads.tsv" "$results"
+    "$java" -cp "$jar" org.tng4j.bench.PayloadGate "$payloads" | tee "$results/gate.log"
+    jvm+=("-Dtng4j.payloads=$payloads")
+    provenance="
+| file | \`$(basename "$water")\`, SHA-256 \`$(sha256 "$water")\` |
+| expected values | \`$(basename "$oracle")\`, SHA-256 \`$(sha256 "$oracle")\` |"
+    table=org.tng4j.bench.PayloadTable
+    gate="The gate's: [gate.log](gate.log). The same kind of file is made by \`testdata/make/make-large.sh\`."
+    before="The payload is in a mapped file, all of it in memory; decoding goes through integers to float32 in one
+frame's native memory, frame after frame. Mpf/s: million particles times frames in a second, all three coordinates; the
+median of the three runs, and the slowest and the fastest. Bits: of the payload, for one particle in one frame. The
+floor copies the decoded bytes into the same memory. It allocates nothing; what JMH charges it with, the harness
+allocates, and the last column is that, brought to the time of one decoding."
+    after="
+Cut: as GROMACS wrote it. Encoded: frames of the same file, with the parameters and runs that the reference encoder
+chooses (\`RealPayloadTest\` holds that encoder against the reference's output), because GROMACS does not choose these
+codings for water."
+    ;;
+esac
 
-command=(-Xms512m -Xmx512m --sun-misc-unsafe-memory-access=allow "-Dtng4j.payloads=$payloads" -jar "$jar" "$benchmark"
-    -t 1 -foe true -prof gc "$@")
+command=("${jvm[@]}" -jar "$jar" "[.]$benchmark[.]" -t 1 -foe true -prof gc "$@")
 load=$(uptime | sed 's/.*load average/load average/')
 for run in 1 2 3; do
-    mkdir "$results/run-$run"
+    mkdir -p "$results/run-$run"
     "$java" "${command[@]}" -rf json -rff "$results/run-$run/jmh.json" 2>&1 | tee "$results/run-$run/jmh.log"
     sed -i "s|$home|JAVA_HOME|g" "$results/run-$run/jmh.json" "$results/run-$run/jmh.log"
 done
 
-sha256() { sha256sum "$1" | cut -d ' ' -f 1; }
+question=$(cut -d '|' -f 3 <<< "$row" | sed 's/^ *//; s/ *$//')
+floor=$(cut -d '|' -f 4 <<< "$row" | sed 's/^ *//; s/ *$//')
 cpu=$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1)
 changes=$(git status --porcelain --untracked-files=no)
 cat > "$results/README.md" << END
 # $benchmark, $(date +%F)
+
+\`$benchmark\`: $question Floor: $floor.
 
 ## Provenance
 
@@ -63,27 +100,17 @@ cat > "$results/README.md" << END
 | CPU | $cpu, $(nproc) cores, $(free -g | awk '/^Mem/ { print $2 }') GiB |
 | JDK | $("$java" -version 2>&1 | sed -n '2p') |
 | OS | $(. /etc/os-release && echo "$PRETTY_NAME"), $(uname -m) |
-| before the first run | $load |
-| file | \`$(basename "$water")\`, SHA-256 \`$(sha256 "$water")\` |
-| expected values | \`$(basename "${water%.tng}").oracle.tsv\`, SHA-256 \`$(sha256 "${water%.tng}.oracle.tsv")\` |
+| before the first run | $load |$provenance
 | \`benchmarks.jar\` | SHA-256 \`$(sha256 "$jar")\` |
 | command, three times | \`java ${command[*]}\` |
 
-Raw results and logs: [run 1](run-1), [run 2](run-2), [run 3](run-3); the gate's: [gate.log](gate.log). The same kind of
-file is made by \`testdata/make/make-large.sh\`.
+Raw results and logs: [run 1](run-1), [run 2](run-2), [run 3](run-3). $gate
 
 ## Result
 
-One thread. The payload is in a mapped file, all of it in memory; decoding goes through integers to float32 in one
-frame's native memory, frame after frame. Mpf/s: million particles times frames in a second, all three coordinates; the
-median of the three runs, and the slowest and the fastest. Bits: of the payload, for one particle in one frame. The
-floor copies the decoded bytes into the same memory. It allocates nothing; what JMH charges it with, the harness
-allocates, and the last column is that, brought to the time of one decoding.
+One thread, three runs. $before
 
-$("$java" -cp "$jar" org.tng4j.bench.PayloadTable "$results")
-
-Cut: as GROMACS wrote it. Encoded: frames of the same file, with the parameters and runs that the reference encoder
-chooses (\`RealPayloadTest\` holds that encoder against the reference's output), because GROMACS does not choose these
-codings for water.
+$("$java" -cp "$jar" "$table" "$results")
+$after
 END
 echo "$results/README.md"

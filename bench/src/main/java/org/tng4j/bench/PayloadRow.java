@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// A row of `payloads.tsv`, which `WaterPayloads` writes beside the payloads.
 ///
@@ -30,6 +31,11 @@ record PayloadRow(String name, String origin, String coding, int particles, int 
         return new PayloadRow(columns[0], columns[1], columns[2], Integer.parseInt(columns[3]),
                 Integer.parseInt(columns[4]), Long.parseLong(columns[5]), Long.parseLong(columns[6]),
                 Long.parseLong(columns[7]), columns[8]);
+    }
+
+    /// Returns what [DecodePayload] calls it.
+    Map<String, String> parameters() {
+        return Map.of("payload", name);
     }
 
     /// Returns the bytes of one frame's float32 values.

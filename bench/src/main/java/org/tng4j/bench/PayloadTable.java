@@ -23,7 +23,7 @@ final class PayloadTable {
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         PayloadTable table = new PayloadTable(new RunResults(folder));
-        List<PayloadRow> rows = PayloadRow.all(folder).stream().filter(row -> table.results.has(row.name())).toList();
+        List<PayloadRow> rows = PayloadRow.all(folder).stream().filter(row -> table.results.has("decode", row.parameters())).toList();
         System.out.println("""
                 | payload | frames | bits | Mpf/s | least to most | target | | integers alone, Mpf/s | GB/s | \
                 floor, GB/s | times the floor's time | B/op | harness alone, B/op |
@@ -37,10 +37,10 @@ final class PayloadTable {
     }
 
     private String speed(PayloadRow row) {
-        List<Double> decode = results.times("decode", row.name());
+        List<Double> decode = results.times("decode", row.parameters());
         double time = RunResults.median(decode);
-        double floor = RunResults.median(results.times("floorCopy", row.name()));
-        double integers = RunResults.median(results.times("integers", row.name()));
+        double floor = RunResults.median(results.times("floorCopy", row.parameters()));
+        double integers = RunResults.median(results.times("integers", row.parameters()));
         double speed = row.particleFrames() / time;
         int target = Objects.requireNonNull(TARGETS.get(row.name()), row.name());
         return String.format(Locale.ROOT,
@@ -61,7 +61,7 @@ final class PayloadTable {
     }
 
     private double bytes(String contender, PayloadRow row) {
-        return RunResults.median(results.bytes(contender, row.name()));
+        return RunResults.median(results.bytes(contender, row.parameters()));
     }
 
     private static String coding(PayloadRow row) {

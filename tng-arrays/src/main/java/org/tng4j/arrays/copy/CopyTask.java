@@ -56,7 +56,18 @@ record CopyTask(ArrMeta source, ArrMeta target, Casting casting, CopyPolicy poli
         return componentCount() == 0 ? Walk.ofOne(components()) : Walk.inOrder(source, target, components());
     }
 
+    /// The same components in an order that memory likes.
+    Walk inMemory(Walk walk) {
+        Walk rising = walk.rising();
+        boolean ofRuns = movesBytes() && !Vec3Copy.suits(from().scalar().componentSize(), rising.row(), rising.rows());
+        return (ofRuns ? rising.ofRuns() : rising).pairedInside();
+    }
+
     RowCopy kernelFor(Walk walk) {
+        long width = walk.components().sourceStride();
+        if (width > from().scalar().componentSize()) {
+            return new RunCopy(width, walk.row(), walk.rows());
+        }
         return Kernels.of(from(), to(), casting != Casting.UNSAFE, walk.row(), walk.rows());
     }
 }

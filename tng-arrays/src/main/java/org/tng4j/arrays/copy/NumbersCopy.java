@@ -15,6 +15,7 @@ final class NumbersCopy extends PlannedCopy {
     private final long componentsPerElement;
     private final Loops inOrder;
     private final Loops whole;
+    private final long wholeCount; // of the components of that walk
     private final boolean isOneCopy;
     private final long byteSize; // of an element in the source
     private final Span sourceSpan;
@@ -32,11 +33,12 @@ final class NumbersCopy extends PlannedCopy {
         numbersPerElement = elementCount == 0 ? 0 : task.elementCount() / elementCount;
         componentsPerElement = numbersPerElement * task.componentsPerElement();
         Walk walk = task.walk();
-        Walk inMemory = walk.rising().pairedInside();
+        Walk inMemory = task.inMemory(walk);
         inOrder = Loops.of(walk, task.kernelFor(walk));
         whole = inMemory.equals(walk) ? inOrder : Loops.of(inMemory, task.kernelFor(inMemory));
         isOneCopy = walk.rows().size() == 1 && inOrder.kernel() instanceof BulkCopy;
         byteSize = numbersPerElement * task.from().scalar().byteSize();
+        wholeCount = elementCount * byteSize / Math.max(1, inMemory.components().sourceStride());
         sourceSpan = task.source().span();
         targetSpan = task.target().span();
         overlap = new Overlap(sourceSpan, targetSpan);
@@ -71,7 +73,7 @@ final class NumbersCopy extends PlannedCopy {
             return;
         }
         try {
-            whole.run(source, sourceBase, target, targetBase, 0, elementCount * componentsPerElement);
+            whole.run(source, sourceBase, target, targetBase, 0, wholeCount);
         } catch (Misfit misfit) {
             throw whole == inOrder ? inWords(misfit) : firstMisfit(source, sourceBase, target, targetBase);
         }

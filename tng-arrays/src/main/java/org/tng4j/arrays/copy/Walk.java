@@ -87,6 +87,17 @@ record Walk(List<Axis> axes, Axis components, long sourceShift, long targetShift
         return new Walk(List.copyOf(paired), components, sourceShift, targetShift);
     }
 
+    /// With short runs of bytes as its components, where two axes or more lie around them, so that these can be paired.
+    Walk ofRuns() {
+        Axis run = row();
+        long width = run.size() * components.sourceStride();
+        boolean isRun = run.isGapless(components.sourceStride(), components.targetStride());
+        if (axes.size() < 3 || !isRun || !RunCopy.suits(width)) {
+            return this;
+        }
+        return new Walk(axes.subList(0, axes.size() - 1), new Axis(1, width, width), sourceShift, targetShift);
+    }
+
     /// From the last component to the first; but a run of bytes stays one.
     Walk backwards() {
         boolean keepsRow = row().isGapless(components.sourceStride(), components.targetStride());

@@ -91,6 +91,51 @@ class Vec3LayoutsTest {
         }
     }
 
+    /// Frames of particles, and particles of frames: 12 and 24 bytes at a time, in bands.
+    @ParameterizedTest
+    @EnumSource(names = {"FLOAT32", "FLOAT64", "INT16"})
+    void turnsFramesAndParticles(Scalar scalar, @TempDir Path folder) throws IOException {
+        int width = scalar.byteSize();
+        for (long[] sizes : new long[][] {{2, 300, 3}, {300, 2, 3}, {5, 256, 3}, {1, 7, 3}, {2, 3, 300, 3}}) {
+            for (Memory from : Memory.values()) {
+                for (Memory to : Memory.values()) {
+                    try (Arena arena = Arena.ofConfined(); FileChannel one = open(folder); FileChannel other = open(folder)) {
+                        MemorySegment source = from.allocate(8000L * width, arena, one);
+                        MemorySegment target = to.allocate(8000L * width, arena, other);
+                        turns(new ScalarMeta(scalar, ByteOrder.nativeOrder()), sizes, source, target);
+                        turns(new ScalarMeta(scalar, ByteOrder.nativeOrder()), sizes, target, source);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Of the three innermost axes, the outer two change places in memory.
+    private static void turns(ScalarMeta scalar, long[] sizes, MemorySegment source, MemorySegment target) {
+        int width = scalar.scalar().byteSize();
+        long[] inOrder = new long[sizes.length];
+        long[] turned = new long[sizes.length];
+        long within = width;
+        for (int axis = sizes.length - 1; axis >= 0; axis--) {
+            inOrder[axis] = within;
+            turned[axis] = within;
+            within *= sizes[axis];
+        }
+        int frames = sizes.length - 3;
+        turned[frames] = 3L * width;
+        turned[frames + 1] = sizes[frames] * 3 * width;
+        ModelArray positions = ModelArray.of(source, scalar, sizes, inOrder);
+        ModelArray wanted = ModelArray.of(target, scalar, sizes, turned);
+        Random random = new Random(sizes[frames]);
+        positions.fillWithNoise(random);
+        wanted.fillWithNoise(random);
+        byte[] expected = wanted.copyOfBytes();
+        positions.copyByModel(wanted, expected, 0, sizes[frames] * sizes[frames + 1] * 3 * (frames == 0 ? 1 : sizes[0]));
+        CopyPlan plan = CopyPlan.of(positions.meta(), wanted.meta());
+        plan.run(source, 0, target, 0);
+        assertArrayEquals(expected, wanted.copyOfBytes(), plan.explain());
+    }
+
     /// In random order, native and heap: each size of an item that has a loop of its own, and one that has not.
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 6})
