@@ -8,7 +8,9 @@ import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.shape.DataShapeMismatchException;
 import org.tng4j.arrays.shape.Scalar;
 import org.tng4j.io.format.BlockTarget;
+import org.tng4j.io.format.CodecId;
 import org.tng4j.io.format.Kind;
+import org.tng4j.io.format.KnownCodec;
 import org.tng4j.io.format.ParticleRange;
 import org.tng4j.io.format.ParticleSelection;
 import org.tng4j.io.format.ShortBlock;
@@ -376,6 +378,18 @@ final class BoundBlock implements AutoCloseable {
     /// Makes the next delivery write constant values again: the cursor has jumped.
     void forgetConstants() {
         isDelivered = false;
+    }
+
+    /// Says whether the values at hand are frames in a TNG payload, whose decoder has states to keep.
+    boolean isPacked() {
+        return delivery != null && origin == Origin.FRAMES && CodecId.of(pieces.first().codec()) == KnownCodec.TNG;
+    }
+
+    /// Keeps decoder states from now on, up to so many bytes.
+    void keepStates(long budget) {
+        if (delivery != null) {
+            delivery.keepStates(budget);
+        }
     }
 
     /// Reads the block of the header section.

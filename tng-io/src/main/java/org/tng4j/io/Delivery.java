@@ -24,6 +24,11 @@ interface Delivery extends AutoCloseable {
     /// Puts the fill into the target's n-th place.
     void fill(long place);
 
+    /// Keeps decoder states from now on, where there are any to keep, so that going back costs less.
+    ///
+    /// @param budget bytes that those of all pieces may take together, 0 for none
+    default void keepStates(long budget) {}
+
     /// Says in one line how a frame gets there.
     String explain() throws IOException;
 

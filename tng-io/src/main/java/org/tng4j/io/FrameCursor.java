@@ -23,7 +23,8 @@ import org.tng4j.io.internal.block.MappingTable;
 ///
 /// **Units:** as stored; lengths in 10^[org.tng4j.io.format.GeneralInfo#distanceUnitExponent()] m, time in seconds.
 /// **Ownership:** targets stay the caller's; nothing is kept behind [#close()]. **Threads:** one, the one that the
-/// targets allow. **Allocates** nothing per frame.
+/// targets allow. **Allocates** nothing per frame. The first seek is what makes it keep states of its decoders, up to
+/// [ReadOptions#stateBudget()]; a cursor that only calls [#next()] keeps none.
 ///
 /// **Errors:** damage throws where it is met ([TngFormatException], [org.tng4j.io.format.TngUnsupportedException]); the
 /// next call goes on behind the frame set in which it was met. A closed file is `IllegalStateException`.
@@ -241,6 +242,7 @@ public final class FrameCursor implements AutoCloseable {
         requireOpen();
         int set = file.frameSetOf(to);
         seekSet(set);
+        keepStates();
         moveTo(to);
         deliver();
         return overall();
@@ -269,6 +271,18 @@ public final class FrameCursor implements AutoCloseable {
         }
     }
 
+    /// Blocks with TNG payloads in the set at hand share the budget evenly; what others kept in an earlier set goes.
+    private void keepStates() {
+        int packed = 0;
+        for (int i = 0; i < blocks.size(); i++) {
+            packed += blocks.get(i).isPacked() ? 1 : 0;
+        }
+        for (int i = 0; i < blocks.size(); i++) {
+            BoundBlock block = blocks.get(i);
+            block.keepStates(block.isPacked() ? file.options().stateBudget() / packed : 0);
+        }
+    }
+
     /// Says whether a frame of any block, or at least a constant, is here.
     private ReadStatus overall() {
         ReadStatus best = ReadStatus.NO_DATA;
@@ -294,16 +308,30 @@ public final class FrameCursor implements AutoCloseable {
             throw new IndexOutOfBoundsException("frame is " + n + ", " + file.name() + " has " + known.total()
                     + " frames of these blocks");
         }
-        int set = known.setOf(to);
-        seekSet(set);
+        seekSet(known.setOf(to));
+        keepStates();
+        deliver(to, known);
+        return overall();
+    }
+
+    /// Fills the n-th place of a target of several with a frame that is there, and keeps no states for it: whoever asks
+    /// for one frame after another in rising order goes back nowhere.
+    void deliverAt(long n, long to, FrameCounts known) throws IOException {
+        requireOpen();
+        place(n);
+        seekSet(known.setOf(to));
+        deliver(to, known);
+    }
+
+    /// Goes to a frame of the set at hand and fills the targets.
+    private void deliver(long to, FrameCounts known) throws IOException {
         steps.rewind();
-        for (long i = known.before(set); i <= to; i++) {
+        for (long i = known.before(chain.index()); i <= to; i++) {
             steps.advance();
         }
         frame = to;
         wantNextAfter(frame);
         deliver();
-        return overall();
     }
 
     /// Moves to the step at a time and fills every target that has values there.
@@ -328,11 +356,6 @@ public final class FrameCursor implements AutoCloseable {
     /// Puts the next frame into the n-th place of a target of several.
     void place(long n) {
         place = n;
-    }
-
-    /// Takes counts that somebody has made already.
-    void knows(FrameCounts known) {
-        counts = known;
     }
 
     /// Keeps [#next()] to some frame sets.

@@ -43,6 +43,7 @@ final class NumberDelivery implements Delivery {
     private PieceSet pieces;
     private @Nullable ReadAhead ahead;
     private long decodedHere;
+    private long stateBudget;
 
     /// @param target where frames go
     /// @param type   of one value as decoded
@@ -97,6 +98,25 @@ final class NumberDelivery implements Delivery {
         while (targets.size() < next.size()) {
             targets.add(new FrameTarget(segment, plan, nativePlan, type.byteSize()));
         }
+        shareBudget();
+    }
+
+    @Override
+    public void keepStates(long budget) {
+        stateBudget = budget;
+        shareBudget();
+    }
+
+    /// The same for the decoder of each piece; nothing for decoders that are left over.
+    private void shareBudget() {
+        for (int slot = 0; slot < decoders.size(); slot++) {
+            decoders.get(slot).keepStates(budgetOf(slot));
+        }
+    }
+
+    private long budgetOf(int slot) {
+        int sharing = Math.min(pieces.size(), DECODERS);
+        return slot < sharing ? stateBudget / sharing : 0;
     }
 
     @Override
@@ -159,7 +179,9 @@ final class NumberDelivery implements Delivery {
 
     private FrameDecoder decoder(int slot) {
         while (decoders.size() <= slot) {
-            decoders.add(new Codecs(source.bytes(), source.order()));
+            FrameDecoder decoder = new Codecs(source.bytes(), source.order());
+            decoder.keepStates(budgetOf(decoders.size()));
+            decoders.add(decoder);
         }
         return decoders.get(slot);
     }

@@ -134,8 +134,7 @@ final class RangeRead {
             return;
         }
         try (FrameCursor cursor = cursor()) {
-            cursor.place(placeOf(start));
-            cursor.seekFrame(frame(start));
+            cursor.deliverAt(placeOf(start), frame(start), counts);
             for (long n = start + 1; n < end && !isStopped.getAsBoolean(); n++) {
                 cursor.place(placeOf(n));
                 requireNext(cursor, n);
@@ -158,9 +157,7 @@ final class RangeRead {
     }
 
     private FrameCursor cursor() throws IOException {
-        FrameCursor cursor = new Reading(file).cursor(forwards, count, wish);
-        cursor.knows(counts);
-        return cursor;
+        return new Reading(file).cursor(forwards, count, wish);
     }
 
     /// Strings must be placed in order, so text is sought frame by frame if it goes backwards.

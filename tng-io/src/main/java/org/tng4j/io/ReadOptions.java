@@ -7,32 +7,50 @@ import org.tng4j.io.format.Strictness;
 
 /// How to open a file. Immutable; [#DEFAULT] and withers.
 ///
-/// @param hashMode   what to do with hashes
-/// @param strictness what to do with oddities
-/// @param shortBlock what dense blocks with too few frames mean
-/// @param limits     what is too large
-public record ReadOptions(HashMode hashMode, Strictness strictness, ShortBlock shortBlock, ReadLimits limits) {
-    /// Verifies hashes, opens leniently, refuses short blocks.
+/// @param hashMode    what to do with hashes
+/// @param strictness  what to do with oddities
+/// @param shortBlock  what dense blocks with too few frames mean
+/// @param limits      what is too large
+/// @param stateBudget bytes that each cursor may take for states of its decoders, from its first seek on: going back in
+///     a TNG-compressed frame set then costs a few frames, not all in front. Shared evenly by the blocks that are so
+///     compressed, and by the pieces of a block. 0 for none
+public record ReadOptions(HashMode hashMode, Strictness strictness, ShortBlock shortBlock, ReadLimits limits,
+        long stateBudget) {
+    /// Verifies hashes, opens leniently, refuses short blocks, keeps up to 64 MiB of states.
     public static final ReadOptions DEFAULT =
-            new ReadOptions(HashMode.VERIFY, Strictness.LENIENT, ShortBlock.REFUSE, ReadLimits.DEFAULT);
+            new ReadOptions(HashMode.VERIFY, Strictness.LENIENT, ShortBlock.REFUSE, ReadLimits.DEFAULT, 64L << 20);
+
+    /// Checks that the budget is not negative.
+    public ReadOptions {
+        if (stateBudget < 0) {
+            throw new IllegalArgumentException("state budget is " + stateBudget + " bytes, must be at least 0");
+        }
+    }
 
     /// Returns the same options with another hash mode.
     public ReadOptions with(HashMode mode) {
-        return new ReadOptions(mode, strictness, shortBlock, limits);
+        return new ReadOptions(mode, strictness, shortBlock, limits, stateBudget);
     }
 
     /// Returns the same options with another strictness.
     public ReadOptions with(Strictness chosen) {
-        return new ReadOptions(hashMode, chosen, shortBlock, limits);
+        return new ReadOptions(hashMode, chosen, shortBlock, limits, stateBudget);
     }
 
     /// Returns the same options with another meaning of short blocks.
     public ReadOptions with(ShortBlock meaning) {
-        return new ReadOptions(hashMode, strictness, meaning, limits);
+        return new ReadOptions(hashMode, strictness, meaning, limits, stateBudget);
     }
 
     /// Returns the same options with other limits.
     public ReadOptions with(ReadLimits chosen) {
-        return new ReadOptions(hashMode, strictness, shortBlock, chosen);
+        return new ReadOptions(hashMode, strictness, shortBlock, chosen, stateBudget);
+    }
+
+    /// Returns the same options with another budget for states.
+    ///
+    /// @param size bytes, 0 for none
+    public ReadOptions withStateBudget(long size) {
+        return new ReadOptions(hashMode, strictness, shortBlock, limits, size);
     }
 }

@@ -411,6 +411,17 @@ public final class TngFile implements AutoCloseable {
         return read(block.into(target), range);
     }
 
+    /// Reads frames of a block in any order into one target, `frames * particles * values`: sorted, read in one pass,
+    /// placed in the order asked. Text is read in the order asked, whose strings must be placed in order.
+    ///
+    /// @param target its first axis must be as long as the list
+    /// @param frames count the block's own frames from 0, negative ones from the last, -1; any order, repeats allowed
+    /// @throws IndexOutOfBoundsException if there is no such frame; nothing has been read then
+    public void read(BlockTarget target, long... frames) throws IOException {
+        requireOpen();
+        new ListRead(this, target).run(frames);
+    }
+
     /// Reads a range of a block's frames into one target, on as many threads as are asked for, the caller's being one.
     ///
     /// @param threads at least 1; text, and frames of one set, take one in any case

@@ -15,6 +15,7 @@ public final class Codecs implements FrameDecoder {
     private @Nullable NumberDecoder numbers;
     private @Nullable TngDecoder tng;
     private @Nullable FrameDecoder current;
+    private long stateBudget;
 
     /// @param order of the numbers in the file
     public Codecs(FileBytes bytes, ByteOrder order) {
@@ -47,10 +48,21 @@ public final class Codecs implements FrameDecoder {
                 yield numbers;
             }
             case TNG -> {
-                tng = tng == null ? new TngDecoder(bytes, request) : tng;
+                if (tng == null) {
+                    tng = new TngDecoder(bytes, request);
+                    tng.keepStates(stateBudget);
+                }
                 yield tng;
             }
         };
+    }
+
+    @Override
+    public void keepStates(long budget) {
+        stateBudget = budget;
+        if (tng != null) {
+            tng.keepStates(budget);
+        }
     }
 
     @Override

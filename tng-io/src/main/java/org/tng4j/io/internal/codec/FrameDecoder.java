@@ -14,6 +14,11 @@ public interface FrameDecoder extends AutoCloseable {
     /// Puts one frame into memory. Frames in rising order cost one pass.
     void deliver(long frame, FrameTarget target) throws IOException;
 
+    /// Keeps states of payloads from now on, so that going back costs less; does nothing where there are none to keep.
+    ///
+    /// @param budget bytes that they may take, 0 for none
+    default void keepStates(long budget) {}
+
     /// Says in one line how a frame gets into memory.
     String explain(FrameTarget target);
 

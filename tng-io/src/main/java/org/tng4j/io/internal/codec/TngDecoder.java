@@ -8,7 +8,8 @@ import org.tng4j.io.internal.bytes.FileBytes;
 import org.tng4j.io.internal.compress.IntegerFrames;
 
 /// Compressed positions and velocities (codec 2): integers times a precision, frame by frame. Frames in rising order
-/// cost one pass; those in between are decoded and not converted. Behind the last particle that the target takes
+/// cost one pass; those in between are decoded and not converted. Going back starts from a state where states are kept,
+/// else the payload starts again. Behind the last particle that the target takes
 /// stop bits, triplets and XTC2 decode nothing before another frame needs it.
 /// Source: docs/compression.md, *Where it is used*.
 public final class TngDecoder implements FrameDecoder {
@@ -76,8 +77,14 @@ public final class TngDecoder implements FrameDecoder {
     }
 
     @Override
+    public void keepStates(long budget) {
+        frames.keepStates(budget);
+    }
+
+    @Override
     public String explain(FrameTarget target) {
-        return "TNG, " + frames.explain() + ", precision " + frames.precision() + "; " + target.explainNative();
+        return "TNG, " + frames.explain() + ", precision " + frames.precision() + frames.explainStates() + "; "
+                + target.explainNative();
     }
 
     @Override

@@ -70,6 +70,23 @@ final class BitReader {
         position = bit;
     }
 
+    /// Returns where the next bit is: bits from the start of the file.
+    long bitOffset() {
+        return windowOffset * Byte.SIZE + position;
+    }
+
+    /// Goes to a bit of the section that is open, back too; fetches where it is not in the window.
+    void seek(long bit) throws IOException {
+        long ahead = bit - windowOffset * Byte.SIZE;
+        if (ahead >= 0 && ahead <= limit()) {
+            position = (int) ahead;
+            return;
+        }
+        windowOffset = bit >>> 3;
+        position = (int) bit & 7;
+        fetch();
+    }
+
     /// Returns the bit behind the last one in the window.
     int limit() {
         return windowSize * Byte.SIZE;

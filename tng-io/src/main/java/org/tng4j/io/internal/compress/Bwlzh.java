@@ -88,4 +88,14 @@ final class Bwlzh implements CodedFrames {
         System.arraycopy(section, frame * width + from, values, from, to - from);
         frame += to == width ? 1 : 0;
     }
+
+    @Override
+    public void mark(Mark mark) {
+        mark.put(frame);
+    }
+
+    @Override
+    public void resume(Mark mark, int[] before) {
+        frame = mark.take();
+    }
 }

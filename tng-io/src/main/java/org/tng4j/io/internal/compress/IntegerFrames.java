@@ -9,10 +9,12 @@ import org.tng4j.io.format.Place;
 import org.tng4j.io.internal.bytes.FileBytes;
 
 /// The integers of one compressed payload after another, frame by frame. Going forward resumes where it stands and
-/// skips without converting; going back starts the payload again.
+/// skips without converting; going back, or far ahead, starts from the nearest state that was kept in front, and
+/// without any starts the payload again.
 ///
-/// Holds 3 integers per particle, twice that where frames are differences, and what its coders hold. Allocates nothing
-/// per frame. Belongs to one cursor.
+/// Holds 3 integers per particle, twice that where frames are differences, what its coders hold, and what
+/// [#keepStates(long)] allows. Allocates nothing per frame, but for a state that is kept for the first time. Belongs to
+/// one cursor.
 /// Source: docs/compression.md, *From coded values to the integer coordinates*.
 public final class IntegerFrames {
     private static final int NO_FRAME = -1;
@@ -22,6 +24,7 @@ public final class IntegerFrames {
     private final Container container;
     private final SectionBytes section;
     private final Map<Coder, CodedFrames> coders = new EnumMap<>(Coder.class);
+    private final KeptStates states = new KeptStates();
     private int[] integers = new int[0];
     private int[] differences = new int[0];
     private int count;
@@ -29,6 +32,8 @@ public final class IntegerFrames {
     private int current = NO_FRAME;
     /// How many of them are there; behind them stand those of the frame before.
     private int decoded;
+    /// Whether the section of frames 1 and on has been opened, and its coder by nobody else since.
+    private boolean isFollowingOpen;
 
     /// Makes a decoder for payloads of a file.
     public IntegerFrames(FileBytes bytes) {
@@ -41,6 +46,20 @@ public final class IntegerFrames {
         this.windowSize = windowSize;
         this.container = new Container(bytes);
         this.section = new SectionBytes(bytes);
+    }
+
+    /// Keeps states of the payload at hand and of later ones, so that going back costs less. For those who go back:
+    /// whoever only goes forward would keep them for nothing.
+    ///
+    /// @param budget bytes that they may take; 0 for none, as it is before the first call. Another number than before
+    ///     forgets those that were kept
+    public void keepStates(long budget) {
+        states.allow(budget);
+    }
+
+    /// Returns the bytes that the states take.
+    long statesSize() {
+        return states.size();
     }
 
     /// Starts on another payload: reads its header, decodes nothing yet.
@@ -58,6 +77,7 @@ public final class IntegerFrames {
         }
         container.read(offset, size, particles, frames, place);
         count = 3 * container.particles();
+        states.open(count, container.frames());
         return container.frames();
     }
 
@@ -75,15 +95,15 @@ public final class IntegerFrames {
     /// @param particles how many of them are wanted, at most all
     public void seek(int frame, int particles) throws IOException {
         int at = current;
-        current = NO_FRAME; // whatever breaks from here on: the next call starts again
-        if (at == NO_FRAME || frame < at) {
-            openFirst();
-            at = 0;
+        current = NO_FRAME; // whatever breaks from here on: the next call starts from a state, or again
+        int kept = states.lastUpTo(frame);
+        if (at == NO_FRAME || frame < at || kept > at) {
+            at = start(kept);
         }
         for (; at < frame; at++) {
             decodeTo(count, at);
             if (at == 0) {
-                openFollowing();
+                startFollowing();
             }
             decoded = 0;
         }
@@ -91,7 +111,30 @@ public final class IntegerFrames {
         current = at;
     }
 
+    /// Goes to a frame that is kept, or, without any, in front of frame 0.
+    private int start(int kept) throws IOException {
+        if (kept == NO_FRAME) {
+            openFirst();
+            return 0;
+        }
+        if (kept > 0 && !isFollowingOpen) {
+            openFollowing();
+        }
+        states.restore(kept, integers, coder(container.following()));
+        decoded = count;
+        return kept;
+    }
+
+    private void startFollowing() throws IOException {
+        if (isFollowingOpen) {
+            states.restoreStart(integers, coder(container.following()));
+        } else {
+            openFollowing();
+        }
+    }
+
     private void openFirst() throws IOException {
+        isFollowingOpen = false;
         container.openFirst(section);
         coder(container.initial()).open(section, container.particles(), 1, container.initialParameter());
         integers = atLeast(integers);
@@ -100,8 +143,10 @@ public final class IntegerFrames {
 
     private void openFollowing() throws IOException {
         container.openFollowing(section);
-        coder(container.following()).open(section, container.particles(), container.frames() - 1,
-                container.followingParameter());
+        CodedFrames following = coder(container.following());
+        following.open(section, container.particles(), container.frames() - 1, container.followingParameter());
+        states.keepStart(following);
+        isFollowingOpen = true;
     }
 
     private CodedFrames coder(Algorithm algorithm) {
@@ -119,8 +164,12 @@ public final class IntegerFrames {
 
     private void decodeTo(int to, int frame) throws IOException {
         if (decoded < to) {
-            decode(frame == 0 ? container.initial() : container.following(), decoded, to);
+            Algorithm algorithm = frame == 0 ? container.initial() : container.following();
+            decode(algorithm, decoded, to);
             decoded = to;
+            if (to == count && states.wants(frame)) {
+                states.keep(frame, integers, coder(algorithm));
+            }
         }
     }
 
@@ -174,6 +223,11 @@ public final class IntegerFrames {
     /// Returns how many bytes follow the last section of this payload.
     public long surplus() {
         return container.surplus();
+    }
+
+    /// Says in a few words where going back in this payload begins; nothing where it has one frame.
+    public String explainStates() {
+        return container.frames() > 1 ? "; " + states.explain() : "";
     }
 
     /// Says in a few words how this payload is coded: `XTC2 one to one, then triplets frame to frame`.

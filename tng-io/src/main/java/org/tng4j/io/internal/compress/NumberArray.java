@@ -92,6 +92,16 @@ final class NumberArray {
         return at;
     }
 
+    /// Returns how many have been used.
+    int used() {
+        return next;
+    }
+
+    /// Makes the first `used` the ones that have been used.
+    void rewind(int used) {
+        next = used;
+    }
+
     /// Returns the array itself: only what [#take(SectionBytes, int)] gave may be read.
     int[] values() {
         return values;

@@ -68,6 +68,16 @@ final class StopBits implements CodedFrames {
         }
     }
 
+    @Override
+    public void mark(Mark mark) {
+        mark.put(bits.bitOffset());
+    }
+
+    @Override
+    public void resume(Mark mark, int[] before) throws IOException {
+        bits.seek(mark.takeLong());
+    }
+
     /// Decodes triplets of short chains up to the end, or to the last word of the window, or to a longer chain.
     private int decode(int[] values, int from, int to) {
         byte[] window = bits.window();

@@ -51,6 +51,16 @@ final class Triplets implements CodedFrames {
         }
     }
 
+    @Override
+    public void mark(Mark mark) {
+        mark.put(bits.bitOffset());
+    }
+
+    @Override
+    public void resume(Mark mark, int[] before) throws IOException {
+        bits.seek(mark.takeLong());
+    }
+
     private void decode(int[] values, int from, int to) {
         byte[] window = bits.window();
         int position = bits.position();
@@ -75,6 +85,7 @@ final class Triplets implements CodedFrames {
         for (int at = from; at < to; at += 3) {
             int width = widths >>> ((int) (BitReader.load(window, position) >>> 59) & 24) & 63;
             if (width > MAX_WIDTH) {
+                bits.position(position);
                 throw bits.broken("triplet has symbols of " + width + " bits, must be at most " + MAX_WIDTH);
             }
             position += 2;

@@ -88,6 +88,32 @@ final class Xtc2 implements CodedFrames {
         }
     }
 
+    @Override
+    public void mark(Mark mark) {
+        mark.put(bits.bitOffset());
+        mark.put(smallIndex);
+        mark.put(runLength);
+        mark.put(isSwapped);
+        mark.put(previous, 0, 3);
+        mark.put(leftValues);
+        mark.put(carriedTo - carriedFrom);
+        mark.put(carried, carriedFrom, carriedTo - carriedFrom);
+    }
+
+    @Override
+    public void resume(Mark mark, int[] before) throws IOException {
+        bits.seek(mark.takeLong());
+        smallIndex = mark.take();
+        smallBits = 0;
+        runLength = mark.take();
+        isSwapped = mark.takeFlag();
+        mark.take(previous, 3);
+        leftValues = mark.take();
+        carriedFrom = 0;
+        carriedTo = mark.take();
+        mark.take(carried, carriedTo);
+    }
+
     private int takeCarried(int[] values, int at, int to) {
         int size = Math.min(carriedTo - carriedFrom, to - at);
         System.arraycopy(carried, carriedFrom, values, at, size);

@@ -38,6 +38,7 @@ final class Xtc3 implements CodedFrames {
     private final NumberArray intra = new NumberArray("intra numbers");
     private final NumberArray inter = new NumberArray("inter numbers");
     private final NumberArray small = new NumberArray("small numbers");
+    private final NumberArray[] arrays = {instructions, runs, direct, intra, inter, small};
     private final int[] minimum = new int[3];
     private final int[] last = new int[3];
     private final int[] carried = new int[3];
@@ -108,6 +109,41 @@ final class Xtc3 implements CodedFrames {
         }
         isFirstFrame = isFirstFrame && to < 3 * particles;
         System.arraycopy(frame, from, values, from, to - from);
+    }
+
+    @Override
+    public void mark(Mark mark) {
+        for (NumberArray array : arrays) {
+            mark.put(array.used());
+        }
+        mark.put(last, 0, 3);
+        mark.put(carried, 0, 3);
+        mark.put(left);
+        mark.put(runLength);
+        mark.put(isSwapped);
+        mark.put(largeType);
+        mark.put(largeLeft);
+        mark.put(smallLeft);
+        mark.put(isCarried);
+        mark.put(isFirstFrame);
+    }
+
+    @Override
+    public void resume(Mark mark, int[] before) {
+        for (NumberArray array : arrays) {
+            array.rewind(mark.take());
+        }
+        mark.take(last, 3);
+        mark.take(carried, 3);
+        left = mark.takeLong();
+        runLength = mark.take();
+        isSwapped = mark.takeFlag();
+        largeType = mark.take();
+        largeLeft = mark.take();
+        smallLeft = mark.take();
+        isCarried = mark.takeFlag();
+        isFirstFrame = mark.takeFlag();
+        System.arraycopy(before, 0, frame, 0, 3 * particles);
     }
 
     /// Carries out one instruction; what it leaves of a run follows.

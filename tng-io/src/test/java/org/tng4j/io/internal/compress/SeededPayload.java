@@ -32,6 +32,17 @@ final class SeededPayload {
 
     /// @param then null for one frame
     SeededPayload(long seed, Algorithm initial, @Nullable Algorithm then) {
+        this(seed, initial, then, null);
+    }
+
+    /// Makes one of a known size, with two frames or more.
+    static SeededPayload of(long seed, Algorithm initial, Algorithm then, int particles, int frames) {
+        return new SeededPayload(seed, initial, then, new Size(particles, frames));
+    }
+
+    private record Size(int particles, int frames) {}
+
+    private SeededPayload(long seed, Algorithm initial, @Nullable Algorithm then, @Nullable Size asked) {
         this.seed = seed;
         this.initial = initial;
         this.following = then == null ? initial : then;
@@ -39,15 +50,21 @@ final class SeededPayload {
         this.followingParameter = parameter(following, followingTurn());
         this.dice = new Random(seed * 0x9E3779B97F4A7C15L);
         this.isPlain = dice.nextInt(3) == 0;
-        int size = logUniform(MOST_PARTICLE_FRAMES);
-        this.particles = then == null ? size : logUniform(size);
-        this.frames = then == null ? 1 : Math.max(2, size / particles);
+        Size size = asked == null ? size(then == null) : asked;
+        this.particles = size.particles();
+        this.frames = size.frames();
         this.integers = new int[3 * particles * frames];
         fill(initial, 0, 1);
         fill(following, 1, frames);
         boolean isUsual = dice.nextInt(3) == 0;
         this.precisionHigh = isUsual ? 0 : dice.nextInt() >> dice.nextInt(32);
         this.precisionLow = isUsual ? 4_294_967 : dice.nextInt();
+    }
+
+    private Size size(boolean isOneFrame) {
+        int most = logUniform(MOST_PARTICLE_FRAMES);
+        int count = isOneFrame ? most : logUniform(most);
+        return new Size(count, isOneFrame ? 1 : Math.max(2, most / count));
     }
 
     private int logUniform(int most) {
