@@ -12,6 +12,7 @@ import java.util.List;
 import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.format.KnownBlock;
+import org.tng4j.io.internal.compress.SampleStreams;
 
 /// Prints what reading allocates, in all threads, after 20 000 frames. A program of its own, so that a test can start
 /// it under the compiler that it asks about. One line a trajectory: `<name> <bytes a frame> <frames a set>`.
@@ -22,6 +23,9 @@ final class AllocationProbe {
     private static final int MEASURED = 200;
     private static final int FEW = 10;
     private static final int FRAMES_OF_FEW = 20_000 + MEASURED;
+    private static final int SOME = 200;
+    /// No table of hash results grows among the last of these.
+    private static final int FRAMES_OF_SOME = 2_600 + MEASURED;
     private static final int MANY = 5_000;
     private static final int FRAMES_OF_MANY = 2 * MEASURED;
 
@@ -43,6 +47,27 @@ final class AllocationProbe {
                 }
             }
         }
+        for (String coding : SampleStreams.CODINGS) {
+            for (int framesPerSet : new int[] {1, 100}) {
+                Path file = folder.resolve(coding + ".tng");
+                Files.write(file, made(coding, framesPerSet));
+                System.out.println(coding + "-" + framesPerSet + " " + measure(file, SOME, FRAMES_OF_SOME) + " " + framesPerSet);
+                Files.delete(file);
+            }
+        }
+    }
+
+    /// Real codings, the same payload in every frame set.
+    private static byte[] made(String coding, int framesPerSet) {
+        TrajectoryWriter writer = new TrajectoryWriter(ByteOrder.LITTLE_ENDIAN, SOME);
+        byte[] stream = SampleStreams.of(coding, SOME, framesPerSet);
+        double[] box = new double[9 * framesPerSet];
+        for (int set = 0; set < FRAMES_OF_SOME / framesPerSet; set++) {
+            writer.frameSet((long) set * framesPerSet, framesPerSet,
+                    writer.doubles(0x10000000L, "BOX SHAPE", 9, box),
+                    writer.floats(0x10000001L, "POSITIONS").packed(stream));
+        }
+        return writer.toBytes();
     }
 
     /// Positions of all particles and a box of nine, both in every frame.
