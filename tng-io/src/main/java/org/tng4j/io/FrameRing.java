@@ -1,5 +1,8 @@
 package org.tng4j.io;
 
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
 /// Frames on their way from the thread that decodes ahead to the one that delivers: a ring of slots, in order.
 final class FrameRing {
     /// About as long as a thread takes to fall asleep and to be woken.
@@ -49,6 +52,8 @@ final class FrameRing {
     }
 
     private final Slot[] slots;
+    private final BooleanSupplier isFull = this::isFull;
+    private final BooleanSupplier isEmpty = this::isEmpty;
     private volatile long written;
     private volatile long read;
     private volatile boolean isEnded;
@@ -62,12 +67,12 @@ final class FrameRing {
     }
 
     /// Waits for a free slot; null once nobody reads any more. For the thread that decodes.
-    @org.jspecify.annotations.Nullable Slot free() {
+    @Nullable Slot free() {
         for (int i = 0; i < SPINS && isFull(); i++) {
             Thread.onSpinWait();
         }
         if (isFull()) {
-            sleepWhile(this::isFull);
+            sleepWhile(isFull);
         }
         return isStopped ? null : slots[(int) (written % slots.length)];
     }
@@ -91,12 +96,12 @@ final class FrameRing {
     }
 
     /// Waits for the next slot; null if none follows. For the thread that delivers.
-    @org.jspecify.annotations.Nullable Slot next() {
+    @Nullable Slot next() {
         for (int i = 0; i < SPINS && isEmpty(); i++) {
             Thread.onSpinWait();
         }
         if (isEmpty()) {
-            sleepWhile(this::isEmpty);
+            sleepWhile(isEmpty);
         }
         return written == read ? null : slots[(int) (read % slots.length)];
     }
@@ -123,7 +128,7 @@ final class FrameRing {
         return isStopped;
     }
 
-    private synchronized void sleepWhile(java.util.function.BooleanSupplier isSo) {
+    private synchronized void sleepWhile(BooleanSupplier isSo) {
         boolean wasInterrupted = false;
         while (isSo.getAsBoolean()) {
             try {

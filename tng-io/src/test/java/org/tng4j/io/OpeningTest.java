@@ -65,7 +65,7 @@ class OpeningTest {
             long opened = bytes.fetched();
             assertTrue(opened < 3000, () -> "fetched " + opened + " bytes to open");
             assertTrue(cursor.next());
-            long most = 1000 + 2 * WINDOW_SIZE + stream.length / frames * 2;
+            int most = 1000 + 2 * WINDOW_SIZE + stream.length / frames * 2;
             long first = bytes.fetched() - opened;
             assertTrue(first < most, () -> "fetched " + first + " bytes for a frame, must be below " + most + " of "
                     + stream.length);

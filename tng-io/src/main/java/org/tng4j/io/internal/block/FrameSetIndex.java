@@ -5,14 +5,18 @@ import org.jspecify.annotations.Nullable;
 import org.tng4j.io.format.Finding;
 import org.tng4j.io.format.FrameSetState;
 
-/// The frame sets of a file in the order of the chain, in plain arrays: 28 bytes a set. Immutable once built by
+/// The frame sets of a file in the order of the chain, in plain arrays: 25 bytes a set. Immutable once built by
 /// [FrameSetIndexBuilder].
+@SuppressWarnings("EnumOrdinal") // a byte instead of a reference; never leaves this class
 public final class FrameSetIndex {
+    private static final FrameSetState[] STATES = FrameSetState.values();
+
     private final Quantities quantities;
     private long[] offsets = new long[16];
     private long[] firstSteps = new long[16];
     private long[] stepCounts = new long[16];
-    private FrameSetState[] states = new FrameSetState[16];
+    /// Ordinals.
+    private byte[] states = new byte[16];
     private int size;
     private boolean isSorted = true;
     private long largestParticleCount;
@@ -24,7 +28,7 @@ public final class FrameSetIndex {
 
     void add(FrameSetHeader set, FrameSetState state) {
         if (size == offsets.length) {
-            int capacity = (int) Math.min(2L * size, Integer.MAX_VALUE - 8);
+            int capacity = (int) Math.min(2L * size + 16, Integer.MAX_VALUE - 8);
             offsets = Arrays.copyOf(offsets, capacity);
             firstSteps = Arrays.copyOf(firstSteps, capacity);
             stepCounts = Arrays.copyOf(stepCounts, capacity);
@@ -34,11 +38,19 @@ public final class FrameSetIndex {
         offsets[size] = set.offset();
         firstSteps[size] = set.firstStep();
         stepCounts[size] = set.stepCount();
-        states[size++] = state;
+        states[size++] = (byte) state.ordinal();
+    }
+
+    /// Gives back what growing took too much.
+    void trim() {
+        offsets = Arrays.copyOf(offsets, size);
+        firstSteps = Arrays.copyOf(firstSteps, size);
+        stepCounts = Arrays.copyOf(stepCounts, size);
+        states = Arrays.copyOf(states, size);
     }
 
     void state(int set, FrameSetState state) {
-        states[set] = state;
+        states[set] = (byte) state.ordinal();
     }
 
     void breakAt(Finding reason) {
@@ -71,7 +83,7 @@ public final class FrameSetIndex {
 
     /// Returns how a set's blocks end.
     public FrameSetState state(int set) {
-        return states[set];
+        return STATES[states[set]];
     }
 
     /// Returns the largest particle count of any set.

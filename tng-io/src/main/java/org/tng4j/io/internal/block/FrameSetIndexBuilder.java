@@ -58,6 +58,7 @@ public final class FrameSetIndexBuilder {
         checkLastPointer();
         settleOpenEnds();
         findOverlaps();
+        index.trim();
         return index;
     }
 
