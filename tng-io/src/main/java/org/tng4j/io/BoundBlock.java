@@ -3,6 +3,7 @@ package org.tng4j.io;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.tng4j.arrays.copy.Casting;
 import org.tng4j.arrays.copy.TargetCheck;
 import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.shape.DataShapeMismatchException;
@@ -263,15 +264,28 @@ final class BoundBlock implements AutoCloseable {
         }
         boolean hasRoom = selection != null || !info.key().isParticle() || particles <= room(target);
         boolean isTaken = wish.isQuantised() || delivery == null || delivery.takes(data.type());
-        boolean isSame = isTaken && data.values() == info.values();
-        if (isSame && hasRoom) {
+        if (isTaken && hasRoom && data.values() == info.values()) {
             return null;
         }
+        String where = "frame set " + set.index();
+        if (!isTaken) {
+            return mismatch(data, target, "data type of " + where + " differs", castingFor(data.type(), target));
+        }
+        return data.values() == info.values()
+                ? mismatch(data, target, where + " has " + particles + " particles", "use capacity " + particles)
+                : mismatch(data, target, where + " has " + data.values() + " values", "");
+    }
+
+    private DataShapeMismatchException mismatch(DataBlock data, PlacedTarget to, String difference, String remedy) {
         DataShape type = wish.isQuantised() ? type() : data.type();
         DataShape needed = data.values() == 1 ? type : DataShape.of(type, data.values());
-        return new DataShapeMismatchException(info.subject(),
-                info.key().isParticle() ? needed.prepend(particles) : needed, target.frameShape(),
-                "frame set " + set.index() + " has " + (isSame ? particles + " particles" : "other values"));
+        return new DataShapeMismatchException(info.subject(), info.key().isParticle() ? needed.prepend(particles) : needed,
+                to.frameShape(), difference, remedy);
+    }
+
+    private static String castingFor(DataShape stored, PlacedTarget to) {
+        Casting least = Casting.leastFor(stored, to.view().shape().measure());
+        return least == null ? "" : "allow Casting." + least;
     }
 
     private static long room(PlacedTarget target) {

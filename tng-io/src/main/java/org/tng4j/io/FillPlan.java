@@ -24,22 +24,33 @@ final class FillPlan {
         Arrays.fill(values, value);
         window = MemorySegment.ofArray(values);
         Scalar type = ((ScalarMeta) frameMeta.leaf()).scalar();
+        double held = heldBy(type, value);
         switch (type) {
-            case FLOAT16, FLOAT32, FLOAT64 -> { }
-            default -> requireWhole(value, type);
+            case FLOAT16, FLOAT32, FLOAT64 -> requireFinite(value, held, type);
+            default -> requireWhole(value, held, type);
         }
     }
 
-    /// A value that the type holds comes back as it was.
-    private static void requireWhole(double value, Scalar type) {
-        ScalarMeta integer = new ScalarMeta(type, ByteOrder.nativeOrder());
-        MemorySegment there = MemorySegment.ofArray(new long[1]);
-        double[] back = new double[1];
-        CopyPlan.into(integer, DOUBLE, Casting.UNSAFE).run(MemorySegment.ofArray(new double[] {value}), 0, there, 0);
-        CopyPlan.into(DOUBLE, integer, Casting.UNSAFE).run(there, 0, MemorySegment.ofArray(back), 0);
-        if (back[0] != value || (type == Scalar.INT64 && value >= 0x1p63)) {
+    private static void requireFinite(double value, double held, Scalar type) {
+        if (Double.isInfinite(held) && !Double.isInfinite(value)) {
+            throw new IllegalArgumentException("fill is " + value + ", must be a number that " + type + " holds");
+        }
+    }
+
+    private static void requireWhole(double value, double held, Scalar type) {
+        if (held != value || (type == Scalar.INT64 && value >= 0x1p63)) {
             throw new IllegalArgumentException("fill is " + value + ", must be a whole number that " + type + " holds");
         }
+    }
+
+    /// Returns what the type makes of a value: the same, if it holds it.
+    private static double heldBy(Scalar type, double value) {
+        ScalarMeta element = new ScalarMeta(type, ByteOrder.nativeOrder());
+        MemorySegment there = MemorySegment.ofArray(new long[1]);
+        double[] back = new double[1];
+        CopyPlan.into(element, DOUBLE, Casting.UNSAFE).run(MemorySegment.ofArray(new double[] {value}), 0, there, 0);
+        CopyPlan.into(DOUBLE, element, Casting.UNSAFE).run(there, 0, MemorySegment.ofArray(back), 0);
+        return back[0];
     }
 
     /// Fills the frame whose value 0 is at `base`.

@@ -5,6 +5,7 @@ import java.lang.foreign.SegmentAllocator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.format.BlockTarget;
@@ -66,7 +67,7 @@ public final class FrameState {
             throw new IllegalArgumentException("part is " + part + ", must be one of " + PARTS);
         }
         Map<KnownBlock, NdView> more = new EnumMap<>(views);
-        more.put(part, view);
+        more.put(part, Objects.requireNonNull(view, "view"));
         return new FrameState(more);
     }
 

@@ -115,6 +115,9 @@ final class Reading {
     }
 
     private List<BoundBlock> bind(BlockTarget[] targets, long frames) throws IOException {
+        if (targets.length == 0) {
+            throw new IllegalArgumentException("targets are 0, must be at least 1");
+        }
         OpenPayloads payloads = payloads();
         List<BoundBlock> blocks = new ArrayList<>();
         for (BlockTarget target : targets) {
@@ -137,6 +140,6 @@ final class Reading {
         String names = Arrays.stream(targets).map(target -> target.block().label()).toList().toString();
         throw new IllegalArgumentException(names + " have no frames in " + file.name()
                 + ", they are constant in the file; use read("
-                + (targets.length == 0 ? "BOX_SHAPE" : targets[0].block().name()) + ", target)");
+                + targets[0].block().name() + ", target)");
     }
 }

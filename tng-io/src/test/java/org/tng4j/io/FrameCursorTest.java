@@ -527,7 +527,7 @@ class FrameCursorTest {
             assertTrue(frames.next());
             assertTrue(frames.next());
             assertEquals("POSITIONS (0x10000001): needs 1 * 3 * float64, given 1 * 3 * float32; "
-                    + "frame set 1 has other values",
+                    + "data type of frame set 1 differs; allow Casting.SAME_KIND",
                     assertThrows(DataShapeMismatchException.class, frames::next).getMessage());
             assertTrue(frames.next());
             assertEquals(4, frames.frameIndex());

@@ -21,6 +21,7 @@ import org.tng4j.arrays.shape.Scalar;
 import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.format.BlockTarget;
 import org.tng4j.io.format.HashMode;
+import org.tng4j.io.format.ParticleSelection;
 
 /// Every codec straight through every layout: element by element what a target without gaps gets, in one pass beside it.
 class LayoutsOfTargetsTest {
@@ -69,9 +70,28 @@ class LayoutsOfTargetsTest {
                         requireEqual(plain, target.getValue(), where);
                         read.add(info.codec() + " " + file.byteOrder());
                     }
+                    if (shape.rank() > 0 && shape.dim(0) > 2 && frames.particleCount(info.id()) == shape.dim(0)) {
+                        compareSelected(file, info, plain, frames.step());
+                    }
                 }
             }
             cursors.forEach(FrameCursor::close);
+        }
+    }
+
+    /// Some particles, out of order, converted, backwards in memory.
+    private static void compareSelected(TngFile file, BlockInfo info, NdView all, long step) throws IOException {
+        long last = all.shape().dim(0) - 1;
+        long[] wanted = {last, 0, last / 2};
+        try (Arena arena = Arena.ofConfined()) {
+            DataShape shape = all.shape().withDType(wide(all.shape()));
+            NdView some = NdView.allocate(arena, shape.item().prepend(3), Layout.F).flip(0);
+            try (FrameCursor frames = file.frames(wish(info, some).only(ParticleSelection.of(wanted)))) {
+                frames.seekStep(step);
+            }
+            for (int i = 0; i < wanted.length; i++) {
+                requireEqual(all.at(wanted[i]), some.at(i), file.name() + " " + info + " particle " + wanted[i]);
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.tng4j.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tng4j.io.format.KnownBlock.BOX_SHAPE;
@@ -203,5 +204,14 @@ class ParticleSelectionTest {
                     assertThrows(IllegalArgumentException.class, () -> file.frames(
                             POSITIONS.into(target).only(ParticleSelection.of(0, 1)))).getMessage());
         }
+    }
+
+    @Test
+    void isAValueAndHoldsNoMoreThanAPayloadCould() {
+        assertEquals(ParticleSelection.of(4, 5, 2), ParticleSelection.ranges(new ParticleRange(4, 2), new ParticleRange(2, 1)));
+        assertEquals(ParticleSelection.of(4, 5, 2).hashCode(), ParticleSelection.of(4, 5, 2).hashCode());
+        assertNotEquals(ParticleSelection.of(4, 5), ParticleSelection.of(5, 4));
+        assertEquals("particles are 1099511627776, must be at most 715827882", assertThrows(IllegalArgumentException.class,
+                () -> ParticleSelection.ranges(new ParticleRange(0, 1L << 40))).getMessage());
     }
 }

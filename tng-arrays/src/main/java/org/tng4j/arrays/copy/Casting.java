@@ -40,8 +40,12 @@ public enum Casting {
         };
     }
 
-    /// The first that allows a conversion which exists, in all fields.
-    static @Nullable Casting leastFor(DataShape from, DataShape to) {
+    /// Returns the first casting that allows a conversion which exists.
+    ///
+    /// @param from what values are
+    /// @param to what they shall be
+    /// @return null if none does
+    public static @Nullable Casting leastFor(DataShape from, DataShape to) {
         for (Casting casting : values()) {
             if (new TypeDifference(casting).between(from, to) == null) {
                 return casting;

@@ -5,12 +5,16 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Some of the particles, in the order in which a target shall hold them: place 0 of the target gets the first one.
 ///
 /// **Ownership and threads:** an immutable value. **Errors:** [IllegalArgumentException] for a negative index and for a
-/// particle that is there twice.
+/// particle that is there twice, and for more than 715 827 882 of them.
 public final class ParticleSelection {
+    /// As many as a payload of codec 2 can hold.
+    private static final int MOST = Integer.MAX_VALUE / 3;
+
     /// Real indices in rising order, and the place of each in the target.
     private final long[] sorted;
     private final int[] places;
@@ -37,6 +41,10 @@ public final class ParticleSelection {
 
     /// Selects runs of particles, one behind the other.
     public static ParticleSelection ranges(ParticleRange... ranges) {
+        double count = Stream.of(ranges).mapToDouble(ParticleRange::count).sum();
+        if (count > MOST) {
+            throw new IllegalArgumentException("particles are " + (long) count + ", must be at most " + MOST);
+        }
         return new ParticleSelection(Stream.of(ranges)
                 .flatMapToLong(range -> LongStream.range(range.first(), range.first() + range.count())).toArray());
     }
@@ -70,6 +78,17 @@ public final class ParticleSelection {
     public int firstFrom(long realIndex) {
         int at = Arrays.binarySearch(sorted, realIndex);
         return at >= 0 ? at : -at - 1;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ParticleSelection same && Arrays.equals(sorted, same.sorted)
+                && Arrays.equals(places, same.places);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(sorted) + Arrays.hashCode(places);
     }
 
     @Override
