@@ -30,18 +30,22 @@ public final class IndexVector {
 
     /// Checks indices and finds their runs.
     ///
-    /// @param bound how many items the axis has
+    /// @param bound how many items the axis has, at least 0
     /// @param indices in any order, each at least 0 and below the bound; the same may come again
     /// @return the vector
+    /// @throws IllegalArgumentException if the bound is negative
     /// @throws IndexOutOfBoundsException if an index is outside
     public static IndexVector of(long bound, long... indices) {
-        for (int i = 0; i < indices.length; i++) {
-            if (indices[i] < 0 || indices[i] >= bound) {
-                throw new IndexOutOfBoundsException(
-                        "index " + i + " is " + indices[i] + ", must be at least 0 and below " + bound);
+        if (bound < 0) {
+            throw new IllegalArgumentException("bound is " + bound + ", must be at least 0");
+        }
+        long[] own = indices.clone(); // first of all: another thread may write into what was given
+        for (int i = 0; i < own.length; i++) {
+            if (own[i] < 0 || own[i] >= bound) {
+                throw new IndexOutOfBoundsException("index " + i + " is " + own[i] + ", must be at least 0 and below " + bound);
             }
         }
-        return new IndexVector(bound, indices);
+        return new IndexVector(bound, own);
     }
 
     /// How many items the axis has.

@@ -44,7 +44,8 @@ public final class IndexedCopy {
         boolean areShort = indices.size() < SHORTEST_RUN * indices.runCount();
         plan = CopyPlan.of(longestRunOf(source), longestRunOf(target), casting);
         elementsPerItem = ofItem.elementCount();
-        items = areShort && ofItem.isOneCopy() ? itemCopy() : null;
+        // what changes nothing is one run, whatever its size: the plan of it knows what to do where bytes are shared
+        items = areShort && !indices.isIdentity() && ofItem.isOneCopy() ? itemCopy() : null;
         overlap = new Overlap(source.span(), target.span());
     }
 
@@ -81,9 +82,18 @@ public final class IndexedCopy {
 
     private static FixedMeta axisOf(String side, ArrMeta meta, long count) {
         if (meta instanceof FixedMeta axis && axis.size() == count) {
+            requireSpan(side, axis);
             return axis;
         }
         throw new IllegalArgumentException(side + " is " + meta.shape() + ", must have " + count + " items along its first axis");
+    }
+
+    private static void requireSpan(String side, FixedMeta axis) {
+        try {
+            axis.span();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(side + " is " + axis + ", must span at most " + Long.MAX_VALUE + " bytes", e);
+        }
     }
 
     private ItemCopy itemCopy() {
@@ -103,15 +113,19 @@ public final class IndexedCopy {
         return indices.size();
     }
 
-    /// Copies the items.
+    /// Copies the items. Looks first whether both segments reach far enough, for all items of each side: if not, nothing is
+    /// written.
     ///
     /// @param from where they are
     /// @param sourceBase where element 0 begins in it
     /// @param to where they go
     /// @param targetBase where element 0 begins in it
     /// @throws IndexOutOfBoundsException if a segment is too small
-    /// @throws ArithmeticException if a value does not fit its new data type
+    /// @throws ArithmeticException if a value does not fit its new data type; its element is counted over the items copied, in
+    ///         the order of the vector
     public void run(MemorySegment from, long sourceBase, MemorySegment to, long targetBase) {
+        PlannedCopy.checkReach("source", from, sourceBase, overlap.source());
+        PlannedCopy.checkReach("target", to, targetBase, overlap.target());
         if (overlap.existsIn(from, sourceBase, to, targetBase) && !indices.isIdentity()) {
             runAside(from, sourceBase, to, targetBase);
         } else if (items != null) {
@@ -126,7 +140,14 @@ public final class IndexedCopy {
     private void copyRun(int run, MemorySegment from, long sourceBase, MemorySegment to, long targetBase) {
         long sourceRun = sourceBase + source.byteStride() * (gathers ? indices.first(run) : indices.start(run));
         long targetRun = targetBase + target.byteStride() * (gathers ? indices.start(run) : indices.first(run));
-        long count = indices.count(run) * elementsPerItem;
+        try {
+            copy(indices.count(run) * elementsPerItem, from, sourceRun, to, targetRun);
+        } catch (ElementMisfit misfit) {
+            throw misfit.after(indices.start(run) * elementsPerItem);
+        }
+    }
+
+    private void copy(long count, MemorySegment from, long sourceRun, MemorySegment to, long targetRun) {
         if (count == plan.elementCount()) {
             plan.run(from, sourceRun, to, targetRun);
         } else {

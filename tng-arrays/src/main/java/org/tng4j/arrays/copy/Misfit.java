@@ -32,7 +32,6 @@ final class Misfit extends ArithmeticException {
     ///
     /// @param field where in the element, or nothing
     ArithmeticException ofElement(long element, String field) {
-        return new ArithmeticException("element " + element + field + " is " + value + ", must be within " + ScalarRange.of(type)
-                + " to become " + type + "; allow Casting.UNSAFE");
+        return new ElementMisfit(element, field, value, type);
     }
 }

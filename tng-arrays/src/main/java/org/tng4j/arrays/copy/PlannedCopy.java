@@ -25,7 +25,7 @@ abstract sealed class PlannedCopy permits NumbersCopy, FieldsCopy {
 
     static void checkReach(String side, MemorySegment segment, long base, Span span) {
         if (base < -span.from() || base > segment.byteSize() - span.to()) {
-            throw new IndexOutOfBoundsException(side + " spans bytes " + (base + span.from()) + " to " + (base + span.to())
+            throw new IndexOutOfBoundsException(side + " spans bytes " + span.from() + " to " + span.to() + " from base " + base
                     + ", given " + segment.byteSize());
         }
     }

@@ -1,8 +1,11 @@
 package org.tng4j.arrays.interop;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tng4j.arrays.meta.ArrMeta;
 import org.tng4j.arrays.meta.BytesMeta;
@@ -74,14 +77,21 @@ final class Descr {
     /// @throws IllegalArgumentException if it is none, or has a type that is none of ours
     /// @throws ArithmeticException if it does not fit 63 bits
     static ElementType parse(@Nullable Object descr) {
+        return parse(descr, 0);
+    }
+
+    /// @param nesting how many lists are round this one: one may hold itself
+    private static ElementType parse(@Nullable Object descr, int nesting) {
         return switch (descr) {
             case String text -> TypeString.parse(text);
-            case List<?> fields -> record(fields);
+            case List<?> _ when nesting == DataShape.MAX_NESTING -> throw new IllegalArgumentException(
+                    "nesting of descr is " + (nesting + 1) + " or more, must be at most " + DataShape.MAX_NESTING);
+            case List<?> fields -> record(fields, nesting + 1);
             case null, default -> throw new IllegalArgumentException("descr is " + described(descr) + ", must be a string or a list");
         };
     }
 
-    private static ElementType record(List<?> entries) {
+    private static ElementType record(List<?> entries, int nesting) {
         List<String> names = new ArrayList<>();
         List<RecordMeta.Field> fields = new ArrayList<>();
         long end = 0;
@@ -90,7 +100,8 @@ final class Descr {
                 throw new IllegalArgumentException("field is " + described(entry) + ", must be (name, type) or (name, type, shape)");
             }
             String name = name(parts.getFirst());
-            ElementType type = parts.size() < 3 ? parse(parts.get(1)) : array(parse(parts.get(1)), sizes(parts.get(2)));
+            ElementType item = parse(parts.get(1), nesting);
+            ElementType type = parts.size() < 3 ? item : array(item, sizes(parts.get(2)));
             if (!name.isEmpty() || !isPadding(parts.get(1))) {
                 names.add(name.isEmpty() ? "f" + fields.size() : name);
                 fields.add(new RecordMeta.Field(end, type.item()));
@@ -147,7 +158,19 @@ final class Descr {
         };
     }
 
+    /// Looks no deeper than into one list, and there no further than the message is long: one may hold itself.
     static String described(@Nullable Object value) {
-        return TextCursor.printable(String.valueOf(value));
+        String text = value instanceof Collection<?> items
+                ? items.stream().limit(TextCursor.EXCERPT).map(Descr::brief).collect(Collectors.joining(", ", "[", "]"))
+                : brief(value);
+        return TextCursor.printable(text);
+    }
+
+    private static String brief(@Nullable Object value) {
+        return switch (value) {
+            case Collection<?> items -> items.isEmpty() ? "[]" : "[…]";
+            case Map<?, ?> entries -> entries.isEmpty() ? "{}" : "{…}";
+            case null, default -> String.valueOf(value);
+        };
     }
 }

@@ -14,6 +14,7 @@ import org.tng4j.arrays.view.NdView;
 final class NpyContents {
 
     private static final int WINDOW_SIZE = 1 << 16;
+    private static final int LARGEST_ITEM = Integer.MAX_VALUE - 8; // of a Java array
 
     private final NdView view;
     private final NpyHeader header;
@@ -50,7 +51,11 @@ final class NpyContents {
     private void writeElements(OutputStream out, ArrayForm from, ArrayForm to, long itemSize) throws IOException {
         long itemCount = from.count();
         long itemsPerWindow = Math.min(itemCount, Math.max(1, WINDOW_SIZE / itemSize));
-        byte[] window = new byte[Math.toIntExact(itemsPerWindow * itemSize)];
+        if (itemSize > LARGEST_ITEM) {
+            throw new IllegalArgumentException(
+                    "element laid out anew takes " + itemSize + " bytes, must be at most " + LARGEST_ITEM);
+        }
+        byte[] window = new byte[(int) (itemsPerWindow * itemSize)];
         MemorySegment target = MemorySegment.ofArray(window);
         List<Lane> lanes = Lane.between(from, to);
         for (long first = 0; first < itemCount; first += itemsPerWindow) {

@@ -5,7 +5,8 @@ import java.util.function.IntPredicate;
 /// A place in a text of strangers, and the words for something else standing there.
 final class TextCursor {
 
-    private static final int EXCERPT = 16;
+    /// Characters of a text of strangers that a message shows.
+    static final int EXCERPT = 16;
 
     private final String text;
     private int at;

@@ -156,12 +156,17 @@ final class LayoutReader {
         }
     }
 
-    /// The next character that is no blank, or 0 at the end.
+    /// The next character that is no blank and in no comment, or 0 at the end.
     private char found() {
-        while (at < text.length() && text.charAt(at) <= ' ') {
-            at++;
+        while (at < text.length() && (text.charAt(at) <= ' ' || text.charAt(at) == '#')) {
+            at = text.charAt(at) == '#' ? endOfLine() : at + 1;
         }
         return at < text.length() ? text.charAt(at) : 0;
+    }
+
+    private int endOfLine() {
+        int end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end;
     }
 
     private IllegalArgumentException unexpected(String expected) {

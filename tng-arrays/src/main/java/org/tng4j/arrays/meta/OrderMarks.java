@@ -5,9 +5,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// The `>` and `<` before the data types of a storage text: one for each, in the order of the text, or none.
 ///
@@ -17,15 +14,6 @@ import java.util.regex.Pattern;
 /// @param orders of the data types; nothing where there is no mark
 record OrderMarks(List<Optional<ByteOrder>> orders) {
 
-    /// Possessive: what takes characters back again recurses, and long names would end the stack.
-    static final String QUOTED = "'(?:[^'\\\\]|\\\\.)*+'|\"(?:[^\"\\\\]|\\\\.)*+\"";
-    private static final Pattern COMMENT = Pattern.compile(QUOTED + "|#[^\n]*");
-    private static final String NAME = "[A-Za-z_][A-Za-z0-9_]*";
-
-    /// Field names end in a colon, and these three words are no data types; what stands in brackets belongs to the type.
-    private static final Pattern TYPE = Pattern.compile(QUOTED + "|(?:var|fixed|option)\\b(?!\\s*:)|" + NAME + "\\s*:"
-            + "|(?:(?<mark>[<>])\\s*)?(?<type>" + NAME + ")(?:\\s*\\[[^\\]]*\\])?");
-
     /// The marks of a layout, none where the order is native.
     static OrderMarks of(ArrMeta meta) {
         List<Optional<ByteOrder>> orders = new ArrayList<>();
@@ -34,45 +22,30 @@ record OrderMarks(List<Optional<ByteOrder>> orders) {
     }
 
     /// The marks in a text.
-    static OrderMarks in(String text) {
-        List<Optional<ByteOrder>> orders = new ArrayList<>();
-        for (MatchResult type : types(text)) {
-            orders.add(Optional.ofNullable(type.group("mark"))
-                    .map(mark -> mark.equals(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN));
-        }
-        return new OrderMarks(orders);
+    static OrderMarks in(StorageWords words) {
+        return new OrderMarks(words.types().stream().map(type -> order(type.mark())).toList());
     }
 
-    /// The same text with blanks instead of comments and marks, so that every column stays.
-    static String without(String text) {
-        StringBuilder plain = new StringBuilder(text);
-        for (MatchResult type : types(text)) {
-            if (type.start("mark") >= 0) {
-                plain.setCharAt(type.start("mark"), ' ');
-            }
-        }
-        return plain.toString();
-    }
-
-    /// The same text with blanks instead of comments.
-    static String withoutComments(String text) {
-        return COMMENT.matcher(text).replaceAll(found ->
-                Matcher.quoteReplacement(found.group().startsWith("#") ? " ".repeat(found.group().length()) : found.group()));
-    }
-
-    private static List<MatchResult> types(String text) {
-        return TYPE.matcher(text).results().filter(found -> found.start("type") >= 0).toList();
+    private static Optional<ByteOrder> order(char mark) {
+        return switch (mark) {
+            case '>' -> Optional.of(ByteOrder.BIG_ENDIAN);
+            case '<' -> Optional.of(ByteOrder.LITTLE_ENDIAN);
+            default -> Optional.empty();
+        };
     }
 
     /// A canonical datashape with these marks in it.
     String printed(String shape) {
-        StringBuilder marked = new StringBuilder(shape);
-        List<MatchResult> types = types(shape);
-        for (int i = orders.size() - 1; i >= 0; i--) {
-            int offset = types.get(i).start("type");
-            orders.get(i).ifPresent(order -> marked.insert(offset, order.equals(ByteOrder.BIG_ENDIAN) ? ">" : "<"));
+        StringBuilder marked = new StringBuilder();
+        List<StorageWords.DataType> types = new StorageWords(shape).types();
+        int done = 0;
+        for (int i = 0; i < orders.size(); i++) {
+            int offset = types.get(i).offset();
+            marked.append(shape, done, offset);
+            orders.get(i).ifPresent(order -> marked.append(order.equals(ByteOrder.BIG_ENDIAN) ? '>' : '<'));
+            done = offset;
         }
-        return marked.toString();
+        return marked.append(shape, done, shape.length()).toString();
     }
 
     /// The same layout with these orders.

@@ -1,7 +1,5 @@
 package org.tng4j.arrays.meta;
 
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.tng4j.arrays.shape.DataShape;
 
 /// A layout at some place, as one line of text: `1000 * 3 * >float32 @ [-12, 4]+11988`.
@@ -26,7 +24,7 @@ import org.tng4j.arrays.shape.DataShape;
 /// @param base offset of element 0
 public record Storage(ArrMeta meta, long base) {
 
-    private static final Pattern AT = Pattern.compile(OrderMarks.QUOTED + "|(?<at>@)");
+    private static final int LARGEST_TEXT = 1 << 20;
 
     /// Checks the base.
     public Storage {
@@ -42,19 +40,20 @@ public record Storage(ArrMeta meta, long base) {
     /// @throws IllegalArgumentException if it is none; a [org.tng4j.arrays.shape.DataShapeSyntaxException] if its datashape
     ///         is none
     public static Storage parse(String text) {
-        String plain = OrderMarks.withoutComments(text);
-        int at = AT.matcher(plain).results().filter(found -> found.start("at") >= 0)
-                .mapToInt(MatchResult::start).findFirst().orElse(plain.length());
-        String marked = plain.substring(0, at);
-        boolean columnMajor = marked.stripLeading().startsWith("!");
-        DataShape shape = DataShape.parse(OrderMarks.without(columnMajor ? marked.replaceFirst("!", " ") : marked));
-        Storage read = at < plain.length()
-                ? new LayoutReader(plain, at + 1).read(shape)
+        if (text.length() > LARGEST_TEXT) {
+            throw new IllegalArgumentException("text has " + text.length() + " characters, must be at most " + LARGEST_TEXT);
+        }
+        StorageWords words = new StorageWords(text);
+        boolean columnMajor = words.shape().stripLeading().startsWith("!");
+        DataShape shape = DataShape.parse(columnMajor ? words.shape().replaceFirst("!", " ") : words.shape());
+        boolean hasLayout = words.end() < text.length();
+        Storage read = hasLayout
+                ? new LayoutReader(text, words.end() + 1).read(shape)
                 : new Storage((columnMajor ? Layout.F : Layout.C).metaOf(shape), 0);
-        if (columnMajor && at < plain.length()) {
+        if (columnMajor && hasLayout) {
             throw new IllegalArgumentException("layout is given twice, as ! and as " + read.meta().layoutText());
         }
-        return new Storage(OrderMarks.in(marked).applied(read.meta()), read.base());
+        return new Storage(OrderMarks.in(words).applied(read.meta()), read.base());
     }
 
     @Override

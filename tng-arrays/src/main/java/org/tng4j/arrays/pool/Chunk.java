@@ -28,8 +28,12 @@ final class Chunk {
         return memory.scope().isAlive();
     }
 
-    /// Takes the first free range that is large enough, and makes it zero.
+    /// Takes the first free range that is large enough, and makes it zero. A Java array promises an alignment of its own, and
+    /// no more.
     @Nullable MemorySegment allocate(long size, long alignment) {
+        if (!memory.isNative() && memory.maxByteAlignment() < alignment) {
+            return null;
+        }
         for (Map.Entry<Long, Long> range : free.entrySet()) {
             long from = range.getKey();
             long to = range.getValue();

@@ -60,6 +60,7 @@ public final class LeasedArena implements Arena {
     }
 
     private synchronized void count(String purpose) {
+        Objects.requireNonNull(purpose, "purpose is null");
         requireOpen();
         leaseCounts.merge(purpose, 1, Integer::sum);
     }

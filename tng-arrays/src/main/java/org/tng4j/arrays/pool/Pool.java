@@ -4,7 +4,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Memory that is used again: takes large chunks of an arena, gives out ranges of them, and takes those back.
 ///
@@ -41,6 +41,7 @@ public final class Pool implements SegmentAllocator {
     /// @param capacity bytes of the first chunk
     /// @return a pool of its own
     /// @throws IllegalArgumentException if the capacity is below 1
+    /// @throws IllegalStateException if the allocator gives less than asked, or aligned to less
     public static Pool aligned(SegmentAllocator allocator, long capacity) {
         return new Pool(allocator, ALIGNMENT, capacity);
     }
@@ -51,6 +52,7 @@ public final class Pool implements SegmentAllocator {
     /// @param capacity bytes of the first chunk
     /// @return a pool of its own
     /// @throws IllegalArgumentException if the capacity is below 1
+    /// @throws IllegalStateException if the allocator gives less than asked, or aligned to less
     public static Pool packed(SegmentAllocator allocator, long capacity) {
         return new Pool(allocator, 1, capacity);
     }
@@ -60,8 +62,8 @@ public final class Pool implements SegmentAllocator {
     /// @param byteSize how much; nothing takes nothing, and gives [MemorySegment#NULL]
     /// @param byteAlignment of its address, a power of two
     /// @return to be given to [#free(MemorySegment)], or forgotten together with the arena
-    /// @throws IllegalStateException if the arena is closed
-    /// @throws IllegalArgumentException if the size is negative, or the alignment no power of two
+    /// @throws IllegalStateException if the arena is closed, or gives less than asked, or aligned to less
+    /// @throws IllegalArgumentException if the size is negative or no pool can grow so far, or the alignment is no power of two
     @Override
     public synchronized MemorySegment allocate(long byteSize, long byteAlignment) {
         requireOpen();
@@ -81,8 +83,11 @@ public final class Pool implements SegmentAllocator {
                 return segment;
             }
         }
-        Chunk chunk = addChunk(Math.max(capacity, byteSize), byteAlignment);
-        return Objects.requireNonNull(chunk.allocate(byteSize, byteAlignment), "allocator aligns less than asked");
+        MemorySegment segment = addChunk(Math.max(capacity, byteSize), byteAlignment).allocate(byteSize, byteAlignment);
+        if (segment == null) {
+            throw new IllegalStateException("pool has no " + byteSize + " bytes aligned to " + byteAlignment);
+        }
+        return segment;
     }
 
     /// Takes memory back. It is not cleared, and its segment must not be used any more.
@@ -107,22 +112,39 @@ public final class Pool implements SegmentAllocator {
     ///
     /// @param byteSize how many bytes more
     /// @throws IllegalStateException if the arena is closed
-    /// @throws IllegalArgumentException if the size is below 1
+    /// @throws IllegalArgumentException if the size is below 1, or no pool can grow so far
     public synchronized void grow(long byteSize) {
         requireOpen();
         addChunk(requirePositive("growth", byteSize), alignment);
     }
 
     private Chunk addChunk(long byteSize, long byteAlignment) {
-        long grown = Math.addExact(capacity, byteSize);
-        MemorySegment memory = allocator.allocate(byteSize, byteAlignment);
+        if (byteSize > Long.MAX_VALUE - capacity) {
+            throw new IllegalArgumentException("pool has " + capacity + " bytes, cannot grow by " + byteSize);
+        }
+        MemorySegment memory = checked(allocator.allocate(byteSize, byteAlignment), byteSize, byteAlignment);
         if (chunks.stream().anyMatch(chunk -> chunk.overlaps(memory))) {
             throw new IllegalStateException("allocator gave " + byteSize + " bytes of what the pool has already");
         }
         Chunk chunk = new Chunk(memory, capacity);
         chunks.add(chunk);
-        capacity = grown;
+        capacity += byteSize;
         return chunk;
+    }
+
+    /// An allocator may be anybody's.
+    private static MemorySegment checked(@Nullable MemorySegment memory, long byteSize, long byteAlignment) {
+        if (memory == null) {
+            throw new IllegalStateException("allocator gave nothing, must give " + byteSize + " bytes");
+        }
+        if (memory.byteSize() < byteSize) {
+            throw new IllegalStateException("allocator gave " + memory.byteSize() + " bytes, must give " + byteSize);
+        }
+        if (memory.maxByteAlignment() < byteAlignment) {
+            throw new IllegalStateException("allocator gave memory aligned to " + memory.maxByteAlignment()
+                    + " bytes, must be aligned to " + byteAlignment);
+        }
+        return memory;
     }
 
     /// What the pool took of its arena so far.

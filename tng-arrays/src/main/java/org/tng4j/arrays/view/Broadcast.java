@@ -10,7 +10,8 @@ final class Broadcast {
 
     private Broadcast() {}
 
-    /// @throws IllegalArgumentException if an axis has another size, and not 1, or there are fewer sizes than axes
+    /// @throws IllegalArgumentException if an axis has another size, and not 1, or there are fewer sizes than axes,
+    ///         or more elements than can be counted
     static Axes to(Axes axes, long... sizes) {
         int added = sizes.length - axes.rank();
         List<Axes.Axis> stretched = new ArrayList<>(LongStream.of(sizes).mapToObj(size -> new Axes.Axis(size, 0)).toList());
@@ -23,6 +24,10 @@ final class Broadcast {
             if (old.size() != 1) {
                 stretched.set(added + axis, old);
             }
+        }
+        if (ElementCount.of(sizes).isEmpty()) {
+            throw new IllegalArgumentException(axes.meta().shape() + " cannot be stretched to "
+                    + DataShape.of(axes.item().shape(), sizes) + ", which has " + ElementCount.text(sizes) + " elements");
         }
         return new Axes(stretched, axes.item());
     }

@@ -35,9 +35,10 @@ final class Fields {
         return switch (meta) {
             case FixedMeta dim -> new FixedMeta(dim.size(), dim.byteStride(), fields(dim.item(), names));
             case VarMeta dim -> new VarMeta(dim.byteStride(), dim.dataOffset(), dim.room(), fields(dim.item(), names));
-            default -> new RecordMeta(names, names.stream()
-                    .map(name -> record(meta).fields().get(indexOf(meta, name)))
-                    .toList());
+            default -> {
+                List<RecordMeta.Field> all = record(meta).fields();
+                yield new RecordMeta(names, names.stream().map(name -> all.get(indexOf(meta, name))).toList());
+            }
         };
     }
 

@@ -15,24 +15,39 @@ final class Fit {
         if (!meta.shape().equals(shape)) {
             throw new IllegalArgumentException("layout is one of " + meta.shape() + ", must be one of " + shape);
         }
-        if (meta.leaf() instanceof TextMeta text && text.heapOffset() < meta.elementSpan().to()) {
-            throw new IllegalArgumentException("heap of " + shape + " is at byte " + text.heapOffset()
-                    + ", its offsets end at " + meta.elementSpan().to());
+        if (base < 0 || base > segment.byteSize()) {
+            throw new IllegalArgumentException(
+                    "base is " + base + ", must be at least 0 and at most " + segment.byteSize());
         }
-        checkSpan(segment.byteSize(), base, meta);
+        try {
+            checkHeap(meta);
+            checkSpan(segment.byteSize() - base, base, meta);
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    layout(meta) + " spans more than " + Long.MAX_VALUE + " bytes, given " + (segment.byteSize() - base), e);
+        }
     }
 
-    private static void checkSpan(long byteSize, long base, ArrMeta meta) {
-        if (base < 0 || base > byteSize) {
-            throw new IllegalArgumentException("base is " + base + ", must be at least 0 and at most " + byteSize);
+    private static void checkHeap(ArrMeta meta) {
+        if (meta.leaf() instanceof TextMeta text && text.heapOffset() < meta.elementSpan().to()) {
+            throw new IllegalArgumentException("heap of " + meta.shape() + " is at byte " + text.heapOffset()
+                    + ", its offsets end at " + meta.elementSpan().to());
         }
+    }
+
+    /// @param room bytes from the base to the end of the segment
+    private static void checkSpan(long room, long base, ArrMeta meta) {
         Span span = meta.span();
-        String layout = "layout " + meta.layoutText() + " of " + meta.shape();
         if (span.from() < -base) {
-            throw new IllegalArgumentException(layout + " begins " + -span.from() + " bytes below its base, given " + base);
+            String below = Long.toUnsignedString(-span.from());
+            throw new IllegalArgumentException(layout(meta) + " begins " + below + " bytes below its base, given " + base);
         }
-        if (span.to() > byteSize - base) {
-            throw new IllegalArgumentException(layout + " spans " + span.to() + " bytes, given " + (byteSize - base));
+        if (span.to() > room) {
+            throw new IllegalArgumentException(layout(meta) + " spans " + span.to() + " bytes, given " + room);
         }
+    }
+
+    private static String layout(ArrMeta meta) {
+        return "layout " + meta.layoutText() + " of " + meta.shape();
     }
 }

@@ -22,10 +22,10 @@ final class MemoryReport {
     static String of(NdView view) {
         StringBuilder report = new StringBuilder(view.toString()).append('\n');
         Span span = view.meta().elementSpan();
-        line(report, "elements", sizeOf(view.meta()) + " bytes, spread over " + span.size());
+        line(report, "elements", sizeText(view.meta()) + " bytes, spread over " + span.size());
         int axis = 0;
         for (ArrMeta at = view.meta(); at instanceof FixedMeta dim; at = dim.item()) {
-            line(report, "axis " + axis++, dim.size() + " items of " + sizeOf(dim.item()) + " bytes, " + dim.byteStride() + " apart");
+            line(report, "axis " + axis++, dim.size() + " items of " + sizeText(dim.item()) + " bytes, " + dim.byteStride() + " apart");
         }
         Flags flags = view.flags();
         line(report, "order", order(flags));
@@ -44,6 +44,15 @@ final class MemoryReport {
             return flags.isColumnMajor() ? "no gaps" : "row-major, no gaps";
         }
         return flags.isColumnMajor() ? "column-major, no gaps" : "gaps, or other axis order";
+    }
+
+    /// The same bytes may count again and again, and so be more than there are.
+    private static String sizeText(ArrMeta meta) {
+        try {
+            return Long.toString(sizeOf(meta));
+        } catch (ArithmeticException _) {
+            return "more than " + Long.MAX_VALUE;
+        }
     }
 
     /// Bytes of the elements alone; two offsets share their bytes with those of the neighbours.

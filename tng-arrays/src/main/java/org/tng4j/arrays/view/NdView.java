@@ -11,7 +11,6 @@ import org.tng4j.arrays.meta.Layout;
 import org.tng4j.arrays.meta.OptionMeta;
 import org.tng4j.arrays.meta.ScalarMeta;
 import org.tng4j.arrays.meta.VarMeta;
-import org.tng4j.arrays.shape.Bytes;
 import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.shape.Slice;
 import org.tng4j.arrays.shape.Text;
@@ -24,6 +23,8 @@ import org.tng4j.arrays.shape.Text;
 /// Element access is checked and meant for tools and tests; whoever moves many values takes [#segment()],
 /// [#base()] and the byte strides, or a copy plan.
 ///
+/// One file holds them all, for it is one door: what they do stands in a class each, and most of the lines are javadoc.
+///
 /// **Datashape:** [#shape()], concrete. **Ownership:** none: the memory stays the caller's, and lives as long as
 /// its arena does. **Threads:** immutable; its memory obeys its arena (a confined one answers its own thread alone).
 /// **Errors:** that the whole span lies in the segment is checked once, when the view is made. Later a closed arena is
@@ -32,8 +33,6 @@ import org.tng4j.arrays.shape.Text;
 /// [IllegalStateException]; a value that is missing has none.
 /// **Source:** docs/datashape.md, *Views*.
 public final class NdView {
-
-    private static final long ALIGNMENT = 64;
 
     private final MemorySegment segment;
     private final long base;
@@ -54,13 +53,7 @@ public final class NdView {
     /// @return a view of it
     /// @throws IllegalArgumentException if it is too small, or the shape has no layout without heap sizes
     public static NdView wrap(MemorySegment segment, DataShape shape) {
-        boolean heaped = shape.isFixed() && hasHeap(shape.measure());
-        long[] heapSizes = heaped ? new long[] {Math.max(0, segment.byteSize() - Layout.C.byteSizeOf(shape, 0))} : new long[0];
-        return wrap(segment, 0, shape, Layout.C.metaOf(shape, heapSizes));
-    }
-
-    private static boolean hasHeap(DataShape measure) {
-        return measure.equals(Bytes.ANY) || measure instanceof Text text && text.size().isEmpty();
+        return Placing.over(segment, shape);
     }
 
     /// Sees memory through any layout.
@@ -81,6 +74,7 @@ public final class NdView {
     /// @param allocator where from; the memory is as zero as it makes it
     /// @param shape fixed, numeric
     /// @return a view of all of it
+    /// @throws IllegalArgumentException if that takes more bytes than can be counted
     public static NdView allocate(SegmentAllocator allocator, DataShape shape) {
         return allocate(allocator, shape, Layout.C);
     }
@@ -92,9 +86,9 @@ public final class NdView {
     /// @param layout how they shall lie
     /// @param heapSizes room for strings and rows, as [Layout#metaOf(DataShape, long...)] wants them; none for numbers
     /// @return a view of all of it
+    /// @throws IllegalArgumentException if the layout has no place for them, or that takes more bytes than can be counted
     public static NdView allocate(SegmentAllocator allocator, DataShape shape, Layout layout, long... heapSizes) {
-        ArrMeta meta = layout.metaOf(shape, heapSizes);
-        return wrap(allocator.allocate(layout.byteSizeOf(shape, heapSizes), ALIGNMENT), 0, shape, meta);
+        return Placing.inMemoryOf(allocator, shape, layout, heapSizes);
     }
 
     /// Takes memory for strings: offsets and a heap, 64-byte aligned.
@@ -295,7 +289,8 @@ public final class NdView {
     ///
     /// @param sizes of all fixed axes of the result, outermost first
     /// @return a view of a read-only segment, with byte stride 0 along the axes stretched
-    /// @throws IllegalArgumentException if another axis than one of one item would change its size
+    /// @throws IllegalArgumentException if another axis than one of one item would change its size, or there are more elements
+    ///         than can be counted
     public NdView broadcastTo(long... sizes) {
         ArrMeta stretched = Broadcast.to(axes(), sizes).meta();
         return new NdView(segment.asReadOnly(), base, stretched.shape(), stretched);

@@ -19,7 +19,8 @@ import org.tng4j.arrays.shape.VarDim;
 /// The same bytes as another datashape.
 ///
 /// A number becomes another of as many bytes, a complex one its two parts; a record becomes another with as many fields,
-/// or, if they lie at one distance, an axis; and the other way round. Dimensions, byte order and options stay.
+/// or, if they lie at one distance, an axis; and the other way round. Dimensions, byte order and options stay. No field and no
+/// item are never the same: nothing tells what they would be.
 ///
 /// @param whole for messages
 /// @param wanted for messages
@@ -27,7 +28,12 @@ record Reinterpretation(DataShape whole, DataShape wanted) {
 
     /// @throws IllegalArgumentException if these bytes cannot be seen so
     static Seen of(ArrMeta meta, DataShape wanted) {
-        return new Reinterpretation(meta.shape(), wanted).as(meta, wanted);
+        Reinterpretation asked = new Reinterpretation(meta.shape(), wanted);
+        Seen seen = asked.as(meta, wanted);
+        if (!seen.meta().shape().equals(wanted)) {
+            throw asked.refused();
+        }
+        return seen;
     }
 
     private Seen as(ArrMeta meta, DataShape shape) {
@@ -45,6 +51,7 @@ record Reinterpretation(DataShape whole, DataShape wanted) {
                 Seen item = as(dim.item(), rows.item());
                 yield new Seen(new VarMeta(dim.byteStride(), dim.dataOffset() + item.moved(), dim.room(), item.meta()), 0);
             }
+            case RecordMeta record when record.fields().isEmpty() -> throw refused();
             case RecordMeta record when shape instanceof FixedDim dim && dim.size() == record.fields().size() ->
                 axis(fields(record.fields(), Collections.nCopies(record.fields().size(), dim.item())));
             case RecordMeta record when members(shape).size() == record.fields().size() ->
@@ -66,7 +73,7 @@ record Reinterpretation(DataShape whole, DataShape wanted) {
             Seen item = as(dim.item(), same.item());
             return new Seen(new FixedMeta(dim.size(), dim.byteStride(), item.meta()), item.moved());
         }
-        if (members(shape).size() != dim.size()) {
+        if (dim.size() == 0 || members(shape).size() != dim.size()) {
             throw refused();
         }
         List<RecordMeta.Field> items = new ArrayList<>();

@@ -2,9 +2,9 @@ package org.tng4j.arrays.view;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.tng4j.arrays.shape.DataShape;
-import org.tng4j.arrays.shape.Scalar;
 
 /// The same elements in the same row-major order, in other axes: as long as byte strides can say so.
 ///
@@ -25,20 +25,19 @@ final class Reshape {
         this.strides = new long[sizes.length];
     }
 
-    /// @throws IllegalArgumentException if the elements are not as many, or would have to be copied
+    /// @throws IllegalArgumentException if the elements are not as many, or more than can be counted, or would have to be copied
     static Axes of(Axes axes, long... sizes) {
-        long count = countOf(sizes);
         long[] given = axes.all().stream().mapToLong(Axes.Axis::size).toArray();
-        if (count != countOf(given)) {
-            throw new IllegalArgumentException(
-                    DataShape.of(axes.item().shape(), sizes) + " has " + count + " elements, must have the "
-                            + countOf(given) + " of " + axes.meta().shape());
+        if (Arrays.equals(given, sizes)) {
+            return axes;
         }
-        return Arrays.equals(given, sizes) ? axes : new Reshape(axes, sizes).made(count == 0);
-    }
-
-    private static long countOf(long... sizes) {
-        return DataShape.of(Scalar.VOID, sizes).elementCount();
+        OptionalLong count = ElementCount.of(sizes);
+        if (count.isEmpty() || !count.equals(ElementCount.of(given))) {
+            throw new IllegalArgumentException(
+                    DataShape.of(axes.item().shape(), sizes) + " has " + ElementCount.text(sizes) + " elements, must have the "
+                            + ElementCount.text(given) + " of " + axes.meta().shape());
+        }
+        return new Reshape(axes, sizes).made(count.getAsLong() == 0);
     }
 
     private Axes made(boolean empty) {

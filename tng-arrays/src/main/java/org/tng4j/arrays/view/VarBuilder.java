@@ -19,10 +19,11 @@ public final class VarBuilder {
     private long end;
     private boolean isFrozen;
 
-    /// Forgets the rows that a view has.
+    /// Begins at the first row, and forgets those that the view has. Writes nothing yet.
     ///
-    /// @param all `n * var * item`, to be filled
-    /// @throws IllegalArgumentException if it is something else, or its memory is read-only
+    /// @param all `n * var * item`, to be filled; its first row begins with item 0, as it does in zeroed memory
+    /// @throws IllegalArgumentException if it is something else, its first row begins elsewhere (as that of a slice of rows
+    ///         does), or its memory is read-only
     public VarBuilder(NdView all) {
         if (!(all.meta() instanceof FixedMeta rows && rows.item() instanceof VarMeta row && rows.byteStride() == Long.BYTES)) {
             throw new IllegalArgumentException(all + " is no n * var * item with offsets 8 bytes apart");
@@ -33,7 +34,15 @@ public final class VarBuilder {
         this.all = all;
         this.rowCount = rows.size();
         this.room = row.room();
-        setOffset(0);
+        requireStart();
+    }
+
+    /// Rows in front of these end where the first one begins: another start would change them.
+    private void requireStart() {
+        long start = rowCount == 0 ? 0 : all.segment().get(ValueLayout.JAVA_LONG_UNALIGNED, all.base());
+        if (start != 0) {
+            throw new IllegalArgumentException("first row of " + all + " begins at item " + start + ", must begin at 0");
+        }
     }
 
     /// Appends a row.

@@ -30,7 +30,7 @@ public final class Window {
             throw new IllegalArgumentException(whole.shape() + " has parts elsewhere, a window slides over none");
         }
         this.first = NdView.wrap(whole.segment(), whole.base(), meta.shape(), meta);
-        this.byteStride = along.byteStride();
+        this.byteStride = Axes.isEmpty(meta) ? 0 : along.byteStride(); // without elements the base stays, as in any view
         this.lastStart = along.size() - size;
     }
 

@@ -110,14 +110,18 @@ class CopyPlanTest {
         CopyPlan plan = CopyPlan.into(new FixedMeta(3, 16, new FixedMeta(3, 4, FLOAT)), NATIVE);
 
         assertEquals(
-                "target spans bytes 4 to 48, given 44",
+                "target spans bytes 0 to 44 from base 4, given 44",
                 assertThrows(IndexOutOfBoundsException.class, () -> plan.run(source, 0, MemorySegment.ofArray(target), 4))
                         .getMessage());
         CopyPlan backwards = CopyPlan.of(c("9 * float32"), new FixedMeta(9, -4, FLOAT));
         assertEquals(
-                "target spans bytes -4 to 32, given 44",
+                "target spans bytes -32 to 4 from base 28, given 44",
                 assertThrows(IndexOutOfBoundsException.class, () -> backwards.run(source, 0, MemorySegment.ofArray(target), 28))
                         .getMessage());
+        assertEquals(
+                "target spans bytes 0 to 44 from base 9223372036854775807, given 44",
+                assertThrows(IndexOutOfBoundsException.class,
+                        () -> plan.run(source, 0, MemorySegment.ofArray(target), Long.MAX_VALUE)).getMessage());
         assertThrows(IndexOutOfBoundsException.class, () -> plan.run(source, 4, MemorySegment.ofArray(target), 0));
         assertThrows(IndexOutOfBoundsException.class, () -> plan.run(source, -4, MemorySegment.ofArray(target), 0));
         assertArrayEquals(new float[11], target);

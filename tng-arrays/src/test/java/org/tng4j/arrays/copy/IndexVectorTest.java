@@ -79,6 +79,12 @@ class IndexVectorTest {
         assertDoesNotThrow(() -> IndexVector.of(20, 10, 11, 12, 3, 4, 13).requireDistinct());
     }
 
+    @Test
+    void refusesABoundBelowZero() {
+        assertEquals("bound is -1, must be at least 0",
+                assertThrows(IllegalArgumentException.class, () -> IndexVector.of(-1)).getMessage());
+    }
+
     private static String outside(long bound, long... indices) {
         return assertThrows(IndexOutOfBoundsException.class, () -> IndexVector.of(bound, indices)).getMessage();
     }

@@ -3,11 +3,13 @@ package org.tng4j.arrays.copy;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.MemorySegment;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.tng4j.arrays.meta.ArrMeta;
+import org.tng4j.arrays.meta.FixedMeta;
 import org.tng4j.arrays.meta.Layout;
 import org.tng4j.arrays.shape.DataShape;
 
@@ -91,6 +93,65 @@ class IndexedCopyTest {
         gather("1000 * int32", "1000 * int32", backwards).run(segment(values), 0, segment(values), 0);
 
         assertArrayEquals(LongStream.range(0, 1000).mapToInt(i -> (int) (999 - i)).toArray(), values);
+    }
+
+    @Test
+    void readsAllItemsBeforeItWritesThem() {
+        int[] gathered = {1, 2, 3, 4};
+        int[] scattered = {1, 2, 3, 4};
+
+        gather("3 * int32", "3 * int32", 0, 1, 2).run(segment(gathered), 0, segment(gathered), 4);
+        scatter("3 * int32", "3 * int32", 0, 1, 2).run(segment(scattered), 0, segment(scattered), 4);
+
+        assertArrayEquals(new int[] {1, 1, 2, 3}, gathered);
+        assertArrayEquals(new int[] {1, 1, 2, 3}, scattered);
+    }
+
+    /// Source item 60 is the 16th of the selection.
+    @Test
+    void countsTheElementThatDoesNotFitOverAllRuns() {
+        double[] source = new double[100];
+        source[60] = 1e300;
+        long[] indices = LongStream.concat(LongStream.range(80, 90), LongStream.range(55, 65)).toArray();
+        IndexedCopy gather = IndexedCopy.gather(
+                c("100 * float64"), IndexVector.of(100, indices), c("20 * float32"), Casting.SAME_KIND);
+        IndexedCopy scatter = IndexedCopy.scatter(
+                c("20 * 5 * float64"), IndexVector.of(100, indices), c("100 * 5 * float32"), Casting.SAME_KIND);
+
+        assertTrue(misfit(gather, source, 100).startsWith("element 15 is 1.0E300, must be within "));
+        assertTrue(misfit(scatter, source, 500).startsWith("element 60 is 1.0E300, must be within "));
+    }
+
+    private static String misfit(IndexedCopy copy, double[] source, int targetSize) {
+        MemorySegment target = MemorySegment.ofArray(new float[targetSize]);
+        return assertThrows(ArithmeticException.class, () -> copy.run(MemorySegment.ofArray(source), 0, target, 0)).getMessage();
+    }
+
+    @Test
+    void writesNothingIfASegmentIsTooSmall() {
+        int[] source = LongStream.range(0, 100).mapToInt(_ -> 7).toArray();
+        long[] runs = LongStream.concat(LongStream.range(80, 90), LongStream.range(55, 65)).toArray();
+        IndexedCopy byRun = gather("100 * int32", "20 * int32", runs);
+        IndexedCopy byItem = gather("100 * int32", "4 * int32", 5, 9, 1, 7);
+
+        assertEquals("target spans bytes 0 to 80 from base 0, given 60", outside(byRun, source, 0, new int[15], 0));
+        assertEquals("target spans bytes 0 to 16 from base 4, given 16", outside(byItem, source, 0, new int[4], 4));
+        assertEquals("source spans bytes 0 to 400 from base -4, given 400", outside(byItem, source, -4, new int[4], 0));
+    }
+
+    private static String outside(IndexedCopy copy, int[] source, long sourceBase, int[] target, long targetBase) {
+        String message = assertThrows(IndexOutOfBoundsException.class,
+                () -> copy.run(segment(source), sourceBase, segment(target), targetBase)).getMessage();
+        assertArrayEquals(new int[target.length], target);
+        return message;
+    }
+
+    @Test
+    void refusesMoreBytesThanThereAre() {
+        ArrMeta endless = new FixedMeta(Long.MAX_VALUE, 4, c("float32"));
+
+        assertEquals("source is 9223372036854775807 * float32 @ [4], must span at most 9223372036854775807 bytes",
+                refused(() -> IndexedCopy.gather(endless, IndexVector.of(Long.MAX_VALUE, 5), c("1 * float32"), Casting.NO)));
     }
 
     private static String refused(org.junit.jupiter.api.function.Executable executable) {

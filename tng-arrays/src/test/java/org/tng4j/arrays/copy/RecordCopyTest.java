@@ -172,7 +172,7 @@ class RecordCopyTest {
         byte[] target = new byte[15];
 
         assertEquals(
-                "target spans bytes 0 to 16, given 15",
+                "target spans bytes 0 to 16 from base 0, given 15",
                 assertThrows(IndexOutOfBoundsException.class,
                         () -> plan.run(MemorySegment.ofArray(new long[] {-1, -1}), 0, MemorySegment.ofArray(target), 0)).getMessage());
         assertArrayEquals(new byte[15], target);

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tng4j.arrays.meta.ArrMeta;
 import org.tng4j.arrays.meta.Layout;
+import org.tng4j.arrays.meta.Storage;
 import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.shape.DataShapeMismatchException;
 import org.tng4j.arrays.view.NdView;
@@ -23,6 +24,16 @@ class TargetCheckTest {
 
     private static final String POSITIONS = "POSITIONS (0x10000001)";
     private static final List<DataShape> BOX = shapes("3 * 3 * float32", "9 * float32");
+
+    @Test
+    void namesTheSubjectOfALayoutThatEndsNowhere() {
+        Storage endless = Storage.parse("3 * float32 @ [9223372036854775807]");
+
+        assertEquals("POSITIONS (0x10000001): layout @ [9223372036854775807] of 3 * float32 spans more than "
+                        + "9223372036854775807 bytes, given 12",
+                assertThrows(IllegalArgumentException.class,
+                        () -> TargetCheck.view(POSITIONS, MemorySegment.ofArray(new byte[12]), 0, endless.meta())).getMessage());
+    }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """

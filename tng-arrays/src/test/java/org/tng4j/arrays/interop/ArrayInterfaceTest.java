@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.Arena;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -213,5 +214,27 @@ class ArrayInterfaceTest {
 
         assertEquals(DataShape.parse("0 * 3 * float32"), read.view(Arena.ofAuto()).shape());
         assertEquals(0, read.view(Arena.ofAuto()).segment().byteSize());
+    }
+
+    /// Only a map can do that: text ends somewhere.
+    @Test
+    void refusesListsThatHoldThemselves() {
+        List<Object> endless = new ArrayList<>();
+        Object itself = endless;
+        endless.add(itself);
+        List<Object> descr = new ArrayList<>();
+        descr.add(List.of("a", descr));
+        Map<String, Object> map = new HashMap<>(Map.of("shape", List.of(2), "typestr", "|V8", "data", List.of(4096L, true), "version", 3));
+
+        assertEquals("nesting of descr is 65 or more, must be at most 64", refused(map, "descr", descr));
+        assertEquals("field is '[[…]]', must be (name, type) or (name, type, shape)", refused(map, "descr", List.of(endless, 1)));
+        assertEquals("size is '[[…]]', must be an integer", refused(map, "shape", endless));
+        assertEquals("mask is '{…}', must be None", refused(map, "mask", Map.of("a", endless)));
+    }
+
+    private static String refused(Map<String, Object> entries, String key, Object value) {
+        Map<String, Object> map = new HashMap<>(entries);
+        map.put(key, value);
+        return assertThrows(IllegalArgumentException.class, () -> ArrayInterface.ofMap(map)).getMessage();
     }
 }

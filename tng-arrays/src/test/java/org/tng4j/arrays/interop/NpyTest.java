@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.tng4j.arrays.copy.CopyPolicy;
+import org.tng4j.arrays.meta.Storage;
 import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.view.NdView;
 
@@ -313,6 +314,17 @@ class NpyTest {
         NdView text = NdView.wrap(MemorySegment.ofArray(new byte[99]), DataShape.parse("2 * string"));
 
         assertThrows(IllegalArgumentException.class, () -> Npy.write(folder.resolve("a.npy"), text));
+        assertEquals(List.of(), names());
+    }
+
+    /// One byte, seen again and again as the items of a field: as a file has them, they are more than a Java array holds.
+    @Test
+    void refusesElementsThatNoArrayHolds() throws IOException {
+        Storage large = Storage.parse("1 * {a: 2147483648 * int8} @ [1]{0 [0]}");
+        NdView view = NdView.wrap(MemorySegment.ofArray(new byte[1]), 0, large.meta().shape(), large.meta());
+
+        assertEquals("element laid out anew takes 2147483648 bytes, must be at most 2147483639",
+                assertThrows(IllegalArgumentException.class, () -> Npy.write(folder.resolve("a.npy"), view)).getMessage());
         assertEquals(List.of(), names());
     }
 }

@@ -2,8 +2,13 @@ package org.tng4j.arrays.meta;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,5 +122,51 @@ class StorageTest {
         assertEquals("a layout of N * int8 does not exist yet",
                 assertThrows(IllegalArgumentException.class, () -> Storage.parse("N * int8 @ [1]")).getMessage());
         assertEquals(DataShape.parse("2 * int8"), Storage.parse("2 * int8").meta().shape());
+    }
+
+    @Test
+    void refusesMoreTextThanAMebibyte() {
+        assertEquals("text has 1048577 characters, must be at most 1048576",
+                assertThrows(IllegalArgumentException.class, () -> Storage.parse("a".repeat((1 << 20) + 1))).getMessage());
+    }
+
+    /// Each once took time that grew with the square of its size: minutes, at this one.
+    @ParameterizedTest
+    @ValueSource(strings = {"'\\", "a[", "a [", "<", "< ", "> a", "a ", "'", "\"", "#", "# ", "@", "!", "{a:", "?", "[<a", "a\n#", "fixed["})
+    void refusesAMebibyteOfNonsenseAtOnce(String nonsense) {
+        String text = nonsense.repeat((1 << 20) / nonsense.length());
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10),
+                () -> assertThrows(IllegalArgumentException.class, () -> Storage.parse(text)));
+    }
+
+    @Test
+    void readsAndPrintsAsManyFieldsAsFit() {
+        String fields = IntStream.range(0, 50_000).mapToObj(i -> "f" + i + ": " + OTHER_MARK + "int16").collect(Collectors.joining(", "));
+
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            Storage storage = Storage.parse("{" + fields + "}");
+            assertEquals(storage, Storage.parse(storage.meta().shape().toString().replace("int16", OTHER_MARK + "int16")));
+            assertTrue(storage.toString().startsWith("{f0: " + OTHER_MARK + "int16, f1: " + OTHER_MARK + "int16, f2: "));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{<a: int8}", "2 * <var * int8", "<option[int8]", "{a: int8 >}", "<", "2 * > '", "2 * int8 \0[1]"})
+    void refusesByteOrdersOfWhatIsNoDataType(String text) {
+        assertThrows(DataShapeSyntaxException.class, () -> Storage.parse(text));
+    }
+
+    @Test
+    void readsCommentsAndQuotesWhereverTheyStand() {
+        assertEquals("{'a # @ <b': " + OTHER_MARK + "int16, c: string[8, 'U16']} @ []{0, 2}+4", Storage.parse("""
+                { # it's @ <here>
+                "a # @ <b" # and
+                : %s # now
+                int16, c # [
+                : string [ 8, # ]
+                'U16']} @ [] # no @
+                {0, 2} # +3
+                +4""".formatted(OTHER_MARK)).toString());
     }
 }

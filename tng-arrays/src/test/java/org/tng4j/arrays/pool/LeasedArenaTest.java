@@ -210,4 +210,13 @@ class LeasedArenaTest {
     private static String refusal(Runnable call) {
         return assertThrows(IllegalStateException.class, call::run).getMessage();
     }
+
+    @Test
+    @SuppressWarnings("NullAway") // what a careless caller may do
+    void refusesALeaseWithoutAPurpose() {
+        try (LeasedArena arena = new LeasedArena()) {
+            assertEquals("purpose is null", assertThrows(NullPointerException.class, () -> arena.lease(null)).getMessage());
+            assertEquals("purpose is null", assertThrows(NullPointerException.class, () -> arena.lease(null, this)).getMessage());
+        }
+    }
 }

@@ -239,7 +239,7 @@ class PoolTest {
                 refusal(() -> pool.allocate(1, Long.MIN_VALUE)));
         assertEquals("growth is 0, must be at least 1", refusal(() -> pool.grow(0)));
         assertEquals("capacity is 0, must be at least 1", refusal(() -> Pool.packed(arena, 0)));
-        assertThrows(ArithmeticException.class, () -> pool.grow(Long.MAX_VALUE));
+        assertEquals("pool has 1 bytes, cannot grow by " + Long.MAX_VALUE, refusal(() -> pool.grow(Long.MAX_VALUE)));
         assertEquals(1, pool.freeSize());
     }
 
@@ -263,7 +263,8 @@ class PoolTest {
         Pool pool = Pool.packed(SegmentAllocator.slicingAllocator(memory), 200);
 
         assertThrows(IndexOutOfBoundsException.class, () -> pool.allocate(201, 1));
-        assertThrows(IllegalArgumentException.class, () -> pool.allocate(8, 8), "bytes of the heap have no alignment");
+        Pool roomy = Pool.packed(SegmentAllocator.slicingAllocator(MemorySegment.ofArray(new byte[600])), 200);
+        assertThrows(IllegalArgumentException.class, () -> roomy.allocate(8, 8), "bytes of the heap have no alignment");
         assertEquals(200, pool.capacity());
         assertEquals(200, pool.freeSize());
         pool.free(pool.allocate(200, 1));
@@ -322,6 +323,38 @@ class PoolTest {
             assertEquals(number, segment.get(ValueLayout.JAVA_BYTE, size - 1));
             pool.free(segment);
         }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what a careless allocator may do
+    void refusesMemoryThatIsNotWhatWasAskedFor() {
+        assertEquals("allocator gave 8 bytes, must give 16", odd(() -> Pool.packed((_, _) -> arena.allocate(8), 16)));
+        assertEquals("allocator gave nothing, must give 16 bytes", odd(() -> Pool.packed((_, _) -> null, 16)));
+        assertEquals("allocator gave memory aligned to 4 bytes, must be aligned to 64",
+                odd(() -> Pool.aligned((size, _) -> arena.allocate(size + 4, 64).asSlice(4), 16)));
+        assertEquals("allocator gave memory aligned to 8 bytes, must be aligned to 64",
+                odd(() -> Pool.aligned((size, _) -> MemorySegment.ofArray(new long[(int) size]), 16)));
+    }
+
+    @Test
+    void packsHeapMemoryAsFarAsItIsAligned() {
+        Pool pool = Pool.packed((size, _) -> MemorySegment.ofArray(new byte[(int) size]), 16);
+
+        assertEquals(3, pool.allocate(3, 1).byteSize());
+        assertEquals("allocator gave memory aligned to 1 bytes, must be aligned to 8", odd(() -> pool.allocate(8, 8)));
+        assertEquals(16, pool.capacity());
+    }
+
+    @Test
+    void refusesToGrowBeyondAllMemory() {
+        Pool pool = Pool.packed(arena, 16);
+
+        assertEquals("pool has 16 bytes, cannot grow by 9223372036854775807", refusal(() -> pool.allocate(Long.MAX_VALUE, 1)));
+        assertEquals("pool has 16 bytes, cannot grow by 9223372036854775807", refusal(() -> pool.grow(Long.MAX_VALUE)));
+    }
+
+    private static String odd(Runnable call) {
+        return assertThrows(IllegalStateException.class, call::run).getMessage();
     }
 
     private static String refusal(Runnable call) {

@@ -125,6 +125,11 @@ class RecordViewTest {
             9 * ?float32 @ [4]                        | 9 * float32
             4 * string @ [8]{40, 9}                   | 4 * int64
             9 * complex[float32] @ [8]                | 9 * float32
+            0 * float32 @ [4]                         | float64
+            0 * float32 @ [4]                         | {}
+            {} @ []{}                                 | 0 * float32
+            {} @ []{}                                 | int8
+            3 * {} @ [1]{}                            | 3 * 0 * float32
             """)
     void refusesToSeeOtherBytes(String from, String to) {
         Storage storage = Storage.parse(from);
@@ -132,6 +137,14 @@ class RecordViewTest {
 
         assertEquals(view.shape() + " cannot be seen as " + to,
                 assertThrows(IllegalArgumentException.class, () -> view.as(DataShape.parse(to))).getMessage());
+    }
+
+    @Test
+    void refusesFieldsOfNumbersEvenIfNoneIsWanted() {
+        NdView numbers = allocate("3 * float32", Layout.C);
+
+        assertEquals("float32 has no fields", assertThrows(IllegalStateException.class, numbers::fields).getMessage());
+        assertEquals("float32 has no fields", assertThrows(IllegalStateException.class, () -> numbers.fields("x")).getMessage());
     }
 
     private static NdView allocate(String shape, Layout layout, long... heapSizes) {

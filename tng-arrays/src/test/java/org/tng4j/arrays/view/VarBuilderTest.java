@@ -1,16 +1,20 @@
 package org.tng4j.arrays.view;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
+import org.tng4j.arrays.meta.FixedMeta;
 import org.tng4j.arrays.meta.Layout;
+import org.tng4j.arrays.meta.VarMeta;
 import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.shape.Slice;
 
@@ -54,6 +58,29 @@ class VarBuilderTest {
         NdView rows = allocate("1 * var * int8", 9);
         refuses("memory of 1 * var * int8 @ [8, 1{16, 9}] is read-only",
                 () -> new VarBuilder(NdView.wrap(rows.segment().asReadOnly(), 0, rows.shape(), rows.meta())));
+    }
+
+    @Test
+    void writesNothingWhereThereAreNoRows() {
+        byte[] bytes = {1, 2, 3, 4, 5, 6, 7, 8};
+        NdView none = NdView.wrap(MemorySegment.ofArray(bytes), 0, DataShape.parse("0 * var * int8"),
+                new FixedMeta(0, 8, new VarMeta(1, 8, 0, Layout.C.metaOf(DataShape.parse("int8")))));
+
+        assertEquals(none.toString(), new VarBuilder(none).freeze().toString());
+        assertArrayEquals(new byte[] {1, 2, 3, 4, 5, 6, 7, 8}, bytes);
+    }
+
+    @Test
+    void leavesTheRowsInFrontOfASliceAlone() {
+        NdView all = allocate("3 * var * int32", 5);
+        VarBuilder builder = new VarBuilder(all);
+        builder.append(2);
+        builder.append(3);
+        builder.freeze();
+        NdView rest = all.slice(0, 1, 3, 1);
+
+        refuses("first row of " + rest + " begins at item 2, must begin at 0", () -> new VarBuilder(rest));
+        assertEquals(2, all.at(0).slice(0, Slice.ALL).shape().dim(0));
     }
 
     /// Random rows of rows, beside lists of lists.

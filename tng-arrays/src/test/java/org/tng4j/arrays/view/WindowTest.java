@@ -73,4 +73,13 @@ class WindowTest {
         assertThrows(IllegalArgumentException.class, () -> bits.window(0, 1));
         assertEquals(9, NdView.allocate(Arena.ofAuto(), DataShape.parse("9 * ?int8")).window(0, 9).shape().dim(0));
     }
+
+    @Test
+    void staysWhereItIsWithoutElements() {
+        Window none = FRAMES.flip(0).window(0, 0);
+        none.slideTo(101);
+
+        assertEquals(FRAMES.flip(0).base(), none.base());
+        assertEquals(DataShape.parse("0 * 10 * 3 * float32"), none.view().shape());
+    }
 }
