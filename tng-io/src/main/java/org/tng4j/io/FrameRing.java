@@ -5,9 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /// Frames on their way from the thread that decodes ahead to the one that delivers: a ring of slots, in order.
 final class FrameRing {
-    /// About as long as a thread takes to fall asleep and to be woken.
-    private static final int SPINS = 2000;
-
     /// What one piece of one frame decodes to.
     static final class Slot {
         private long payloadOffset;
@@ -51,16 +48,23 @@ final class FrameRing {
         }
     }
 
+    /// Who has to sleep sleeps until there is work for a while: waking a thread costs as much as a small frame.
+    private static final int BATCHES = 4;
+
     private final Slot[] slots;
-    private final BooleanSupplier isFull = this::isFull;
-    private final BooleanSupplier isEmpty = this::isEmpty;
+    private final int batch;
+    private final BooleanSupplier isCrowded = this::isCrowded;
+    private final BooleanSupplier isSparse = this::isSparse;
     private volatile long written;
     private volatile long read;
+    private volatile boolean isWriterAsleep;
+    private volatile boolean isReaderAsleep;
     private volatile boolean isEnded;
     private volatile boolean isStopped;
 
     FrameRing(int size) {
         slots = new Slot[size];
+        batch = Math.max(1, size / BATCHES);
         for (int i = 0; i < size; i++) {
             slots[i] = new Slot();
         }
@@ -68,64 +72,76 @@ final class FrameRing {
 
     /// Waits for a free slot; null once nobody reads any more. For the thread that decodes.
     @Nullable Slot free() {
-        for (int i = 0; i < SPINS && isFull(); i++) {
-            Thread.onSpinWait();
-        }
-        if (isFull()) {
-            sleepWhile(isFull);
+        if (written - read == slots.length) {
+            awaitFree();
         }
         return isStopped ? null : slots[(int) (written % slots.length)];
     }
 
-    private boolean isFull() {
-        return written - read == slots.length && !isStopped;
+    private synchronized void awaitFree() {
+        isWriterAsleep = true;
+        sleepWhile(isCrowded);
+        isWriterAsleep = false;
+    }
+
+    private boolean isCrowded() {
+        return written - read > slots.length - batch && !isStopped;
     }
 
     /// Hands over the slot that was free.
     void publish() {
-        synchronized (this) {
-            written++;
-            notifyAll();
+        long more = written + 1;
+        written = more;
+        if (isReaderAsleep && written - read >= batch) {
+            wake();
         }
-    }
-
-    /// Says that nothing follows.
-    synchronized void end() {
-        isEnded = true;
-        notifyAll();
     }
 
     /// Waits for the next slot; null if none follows. For the thread that delivers.
     @Nullable Slot next() {
-        for (int i = 0; i < SPINS && isEmpty(); i++) {
-            Thread.onSpinWait();
-        }
-        if (isEmpty()) {
-            sleepWhile(isEmpty);
+        if (written == read) {
+            awaitWritten();
         }
         return written == read ? null : slots[(int) (read % slots.length)];
     }
 
-    private boolean isEmpty() {
-        return written == read && !isEnded && !isStopped;
+    private synchronized void awaitWritten() {
+        isReaderAsleep = true;
+        sleepWhile(isSparse);
+        isReaderAsleep = false;
+    }
+
+    private boolean isSparse() {
+        return written - read < batch && !isEnded && !isStopped;
     }
 
     /// Frees the slot that was next.
     void release() {
-        synchronized (this) {
-            read++;
-            notifyAll();
+        long more = read + 1;
+        read = more;
+        if (isWriterAsleep && written - read <= slots.length - batch) {
+            wake();
         }
     }
 
+    /// Says that nothing follows.
+    void end() {
+        isEnded = true;
+        wake();
+    }
+
     /// Says that nobody reads any more.
-    synchronized void stop() {
+    void stop() {
         isStopped = true;
-        notifyAll();
+        wake();
     }
 
     boolean isStopped() {
         return isStopped;
+    }
+
+    private synchronized void wake() {
+        notifyAll();
     }
 
     private synchronized void sleepWhile(BooleanSupplier isSo) {

@@ -13,8 +13,8 @@ import org.tng4j.io.internal.block.HashChecks;
 /// frame could not be decoded ahead, the cursor decodes it itself and meets the reason in its place.
 final class ReadAhead {
     static final long BUDGET = 32 << 20;
-    /// More than this many frames of small systems bring nothing.
-    private static final int MOST_SLOTS = 256;
+    /// More frames than these leave the nearer caches, and bring nothing.
+    private static final int MOST_SLOTS = 16;
     private static final int NOWHERE = -1;
 
     private final TngFile file;
