@@ -47,6 +47,16 @@ final class RunResults {
         return scores(contender, parameters, "/primaryMetric/score");
     }
 
+    /// Returns the median time of one operation in nanoseconds.
+    double nanoseconds(String contender, Map<String, String> parameters) {
+        return median(times(contender, parameters)) * switch (unit()) {
+            case "ns" -> 1;
+            case "µs" -> 1e3;
+            case "ms" -> 1e6;
+            default -> throw new IllegalArgumentException("unit is " + unit() + ", must be ns, µs or ms");
+        };
+    }
+
     /// Returns the bytes that one operation allocates, of each run, the least first.
     List<Double> bytes(String contender, Map<String, String> parameters) {
         return scores(contender, parameters, "/secondaryMetrics/gc.alloc.rate.norm/score");

@@ -4,21 +4,15 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.util.Arrays;
-import java.util.List;
-import org.openjdk.jmh.annotations.Benchmark;
-import org.openjdk.jmh.infra.BenchmarkParams;
 import org.tng4j.arrays.view.NdView;
 import org.tng4j.arrays.view.Window;
 
 /// Nothing is timed before this: a contender, run once, leaves the expected bytes in the target, and between the values
-/// what was there. One that returns a view is asked what that sees.
+/// what was there. One that returns a view is asked what that sees, one that returns memory what is in that.
 ///
 /// @param target   what contenders write
 /// @param expected as large; between the values [#NOISE]
-record TargetGate(MemorySegment target, MemorySegment expected) {
+record TargetGate(MemorySegment target, MemorySegment expected) implements Gate {
     /// What lies between the values, and in a target before a contender runs.
     static final byte NOISE = (byte) 0xA5;
 
@@ -37,25 +31,10 @@ record TargetGate(MemorySegment target, MemorySegment expected) {
         }
     }
 
-    /// Checks the contender that JMH is about to measure, and runs no other: the JIT shall see what it sees in a program.
-    void check(Object benchmark, BenchmarkParams parameters) {
-        String name = parameters.getBenchmark();
-        check(benchmark, name.substring(name.lastIndexOf('.') + 1));
-    }
-
-    /// Checks all contenders of a benchmark.
-    ///
-    /// @return their names
-    List<String> checkAll(Object benchmark) {
-        List<String> contenders = Arrays.stream(benchmark.getClass().getMethods())
-                .filter(method -> method.isAnnotationPresent(Benchmark.class)).map(Method::getName).sorted().toList();
-        contenders.forEach(contender -> check(benchmark, contender));
-        return contenders;
-    }
-
-    private void check(Object benchmark, String contender) {
+    @Override
+    public void check(Object benchmark, String contender) {
         target.fill(NOISE);
-        MemorySegment found = seen(run(benchmark, contender));
+        MemorySegment found = seen(Gate.run(benchmark, contender));
         long offset = expected.mismatch(found);
         if (offset >= 0) {
             throw new IllegalStateException(contender + " leaves " + hexadecimal(found, offset) + " at offset " + offset
@@ -63,20 +42,11 @@ record TargetGate(MemorySegment target, MemorySegment expected) {
         }
     }
 
-    private static Object run(Object benchmark, String contender) {
-        try {
-            return benchmark.getClass().getMethod(contender).invoke(benchmark);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException(contender + " fails: " + e.getCause(), e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(benchmark.getClass() + " has no contender " + contender, e);
-        }
-    }
-
     private MemorySegment seen(Object result) {
         return switch (result) {
             case NdView view -> view.segment().asSlice(view.base(), expected.byteSize());
             case Window window -> seen(window.view());
+            case MemorySegment segment -> segment;
             default -> target;
         };
     }
