@@ -25,7 +25,7 @@ final class AllocationProbe {
     private static final int FRAMES_OF_FEW = 20_000 + MEASURED;
     private static final int SOME = 200;
     /// No table of hash results grows among the last of these.
-    private static final int FRAMES_OF_SOME = 2_600 + MEASURED;
+    private static final int FRAMES_OF_SOME = 1_000 + MEASURED;
     private static final int MANY = 5_000;
     private static final int FRAMES_OF_MANY = 2 * MEASURED;
 
