@@ -72,9 +72,18 @@ public final class FrameCursor implements AutoCloseable {
     ///     [casting][org.tng4j.io.format.BlockTarget#casting(org.tng4j.arrays.copy.Casting)] turns it into
     public boolean next() throws IOException {
         requireOpen();
-        if (ahead != null) {
-            ahead.follow(this, chain.index());
+        if (ahead == null) {
+            return nextFrame();
         }
+        ahead.follow(this, chain.index());
+        try {
+            return nextFrame();
+        } finally {
+            ahead.rest();
+        }
+    }
+
+    private boolean nextFrame() throws IOException {
         while (range.to() == Frames.OPEN || wanted < range.to()) {
             if (!advance()) {
                 return false;
@@ -88,8 +97,8 @@ public final class FrameCursor implements AutoCloseable {
         return false;
     }
 
-    /// Lets other threads work ahead of [#next()]: one decodes codec 2 frame by frame as integers, for 32 MB at most, one
-    /// compares the hash of the frame set behind. What they cannot read is thrown at the frame to which it belongs.
+    /// Lets other threads work ahead of [#next()]: one compares the hash of the frame set behind, one decodes codec 2
+    /// frame by frame as integers, 32 MB at most, as long as the caller has something else to do meanwhile. What they cannot read is thrown at the frame to which it belongs.
     /// Targets are written by the thread that calls [#next()] alone. A seek starts them anew.
     ///
     /// @return this cursor

@@ -59,6 +59,8 @@ final class FrameRing {
     private volatile long read;
     private volatile boolean isWriterAsleep;
     private volatile boolean isReaderAsleep;
+    /// For the thread that decodes alone.
+    private boolean isDecoded = true;
     private volatile boolean isEnded;
     private volatile boolean isStopped;
 
@@ -68,6 +70,15 @@ final class FrameRing {
         for (int i = 0; i < size; i++) {
             slots[i] = new Slot();
         }
+    }
+
+    /// Says whether the next frames shall be decoded, or be left to who delivers them. For the thread that decodes.
+    void decide(boolean isWorthIt) {
+        isDecoded = isWorthIt;
+    }
+
+    boolean isDecoded() {
+        return isDecoded;
     }
 
     /// Waits for a free slot; null once nobody reads any more. For the thread that decodes.

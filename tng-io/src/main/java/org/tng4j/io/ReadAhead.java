@@ -16,6 +16,8 @@ final class ReadAhead {
     /// More frames than these leave the nearer caches, and bring nothing.
     private static final int MOST_SLOTS = 16;
     private static final int NOWHERE = -1;
+    /// A caller is idle who takes less than this part of the cursor's own time.
+    private static final int IDLE = 8;
 
     private final TngFile file;
     private final List<BoundBlock> blocks;
@@ -25,6 +27,11 @@ final class ReadAhead {
     private @Nullable FutureTask<Void> worker;
     private volatile @Nullable FutureTask<Void> hashing;
     private int gaveUpAt = NOWHERE;
+    /// When the cursor was called, and when it had answered; what it spent in its calls, and its caller between them.
+    private long called;
+    private long answered;
+    private volatile long spentHere;
+    private volatile long spentElsewhere;
 
     ReadAhead(TngFile file, List<BoundBlock> blocks, Frames range) throws IOException {
         this.file = file;
@@ -39,10 +46,22 @@ final class ReadAhead {
 
     /// Sets out from where a cursor stands, unless it is under way already.
     void follow(FrameCursor cursor, int set) throws IOException {
+        called = System.nanoTime();
+        if (answered != 0) {
+            long more = spentElsewhere + called - answered;
+            spentElsewhere = more;
+        }
         if (ring == null && (gaveUpAt == NOWHERE || set != gaveUpAt)) {
             gaveUpAt = NOWHERE;
             start(cursor);
         }
+    }
+
+    /// The cursor goes back to its caller.
+    void rest() {
+        answered = System.nanoTime();
+        long more = spentHere + answered - called;
+        spentHere = more;
     }
 
     private void start(FrameCursor cursor) throws IOException {
@@ -65,6 +84,7 @@ final class ReadAhead {
                 if (ahead.frameSet() != set) {
                     set = ahead.frameSet();
                     hashBehind(ahead);
+                    into.decide(isCallerBusy());
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -73,6 +93,13 @@ final class ReadAhead {
         } finally {
             into.end();
         }
+    }
+
+    /// A caller who does nothing but call gains nothing by decoding elsewhere: he would wait for it. Before anything is
+    /// known he is taken to be busy.
+    private boolean isCallerBusy() {
+        long here = spentHere;
+        return here == 0 || spentElsewhere >= here / IDLE;
     }
 
     private void hashBehind(FrameCursor ahead) throws IOException {
