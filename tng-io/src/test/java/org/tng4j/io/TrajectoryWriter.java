@@ -53,10 +53,13 @@ final class TrajectoryWriter {
 
         private static byte[] deflate(byte[] bytes) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            try (DeflaterOutputStream zlib = new DeflaterOutputStream(out, new Deflater(1))) {
+            Deflater deflater = new Deflater(1);
+            try (DeflaterOutputStream zlib = new DeflaterOutputStream(out, deflater)) {
                 zlib.write(bytes);
             } catch (java.io.IOException e) {
                 throw new java.io.UncheckedIOException(e);
+            } finally {
+                deflater.end();
             }
             return out.toByteArray();
         }
