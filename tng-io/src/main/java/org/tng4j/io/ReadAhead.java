@@ -82,9 +82,9 @@ final class ReadAhead {
             int set = NOWHERE;
             while (!into.isStopped() && ahead.next()) {
                 if (ahead.frameSet() != set) {
+                    into.decide(set == NOWHERE || isCallerBusy());
                     set = ahead.frameSet();
                     hashBehind(ahead);
-                    into.decide(isCallerBusy());
                 }
             }
         } catch (IOException | RuntimeException e) {
