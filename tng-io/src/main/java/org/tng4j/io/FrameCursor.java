@@ -98,8 +98,9 @@ public final class FrameCursor implements AutoCloseable {
     }
 
     /// Lets other threads work ahead of [#next()]: one compares the hash of the frame set behind, one decodes codec 2
-    /// frame by frame as integers, 32 MB at most, as long as the caller has something else to do meanwhile. What they cannot read is thrown at the frame to which it belongs.
-    /// Targets are written by the thread that calls [#next()] alone. A seek starts them anew.
+    /// frame by frame as integers, 32 MB at most, as long as the caller has something else to do meanwhile. What they
+    /// cannot read is thrown at the frame to which it belongs. Targets are written by the thread that calls [#next()]
+    /// alone. A seek starts them anew.
     ///
     /// @return this cursor
     /// @throws IOException where the particle count needs the index, and that cannot be read
