@@ -3,7 +3,7 @@ package org.tng4j.io;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -41,19 +41,19 @@ final class Crew {
     /// @param threads with the caller's
     static void run(Visitors visitors, int threads, int parts, Work work) throws IOException {
         Crew crew = new Crew(parts, work);
-        List<FutureTask<Void>> others = new ArrayList<>();
+        List<CompletableFuture<Void>> others = new ArrayList<>();
         for (int i = 1; i < Math.min(threads, parts); i++) {
             others.add(visitors.start(crew::workOn));
         }
         crew.workOn();
-        others.forEach(Visitors::await);
+        others.forEach(CompletableFuture::join);
         crew.throwFailure();
     }
 
     /// Does one thing on another thread, and waits for it.
     static void runElsewhere(Visitors visitors, Action action) throws IOException {
         Crew crew = new Crew(1, (part, isStopped) -> action.run());
-        Visitors.await(visitors.start(crew::workOn));
+        visitors.start(crew::workOn).join();
         crew.throwFailure();
     }
 

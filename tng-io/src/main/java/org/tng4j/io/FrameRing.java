@@ -2,6 +2,7 @@ package org.tng4j.io;
 
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.tng4j.io.internal.block.Uninterrupted;
 
 /// Frames on their way from the thread that decodes ahead to the one that delivers: a ring of slots, in order.
 final class FrameRing {
@@ -91,7 +92,7 @@ final class FrameRing {
 
     private synchronized void awaitFree() {
         isWriterAsleep = true;
-        sleepWhile(isCrowded);
+        Uninterrupted.waitWhile(this, isCrowded);
         isWriterAsleep = false;
     }
 
@@ -118,7 +119,7 @@ final class FrameRing {
 
     private synchronized void awaitWritten() {
         isReaderAsleep = true;
-        sleepWhile(isSparse);
+        Uninterrupted.waitWhile(this, isSparse);
         isReaderAsleep = false;
     }
 
@@ -153,19 +154,5 @@ final class FrameRing {
 
     private synchronized void wake() {
         notifyAll();
-    }
-
-    private synchronized void sleepWhile(BooleanSupplier isSo) {
-        boolean wasInterrupted = false;
-        while (isSo.getAsBoolean()) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                wasInterrupted = true;
-            }
-        }
-        if (wasInterrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -3,7 +3,7 @@ package org.tng4j.io;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.tng4j.io.format.HashMode;
 import org.tng4j.io.internal.block.HashChecks;
@@ -24,8 +24,8 @@ final class ReadAhead {
     private final Frames range;
     private final int slots;
     private @Nullable FrameRing ring;
-    private @Nullable FutureTask<Void> worker;
-    private volatile @Nullable FutureTask<Void> hashing;
+    private @Nullable CompletableFuture<Void> worker;
+    private volatile @Nullable CompletableFuture<Void> hashing;
     private int gaveUpAt = NOWHERE;
     /// When the cursor was called, and when it had answered; what it spent in its calls, and its caller between them.
     private long called;
@@ -87,8 +87,8 @@ final class ReadAhead {
                     hashBehind(ahead);
                 }
             }
-        } catch (IOException | RuntimeException e) {
-            // The cursor will meet it in its place.
+        } catch (IOException | RuntimeException | Error e) {
+            // The cursor will meet it in its place, or do without this thread.
             return;
         } finally {
             into.end();
@@ -119,8 +119,8 @@ final class ReadAhead {
                     }
                 }
             }
-        } catch (IOException | RuntimeException e) {
-            // The cursor will meet it in its place.
+        } catch (IOException | RuntimeException | Error e) {
+            // The cursor will meet it in its place, or do without this thread.
             return;
         }
     }
@@ -160,10 +160,10 @@ final class ReadAhead {
         gaveUpAt = NOWHERE;
         if (ring != null && worker != null) {
             ring.stop();
-            Visitors.await(worker);
+            worker.join();
         }
         if (hashing != null) {
-            Visitors.await(hashing);
+            hashing.join();
         }
         ring = null;
         worker = null;

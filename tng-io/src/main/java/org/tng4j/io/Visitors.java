@@ -2,32 +2,34 @@ package org.tng4j.io;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.FutureTask;
+import org.tng4j.io.internal.block.Uninterrupted;
 
 /// The other threads that work on one file for somebody's call: daemons of the process's one pool. Closing the file
 /// waits for them.
 final class Visitors {
-    private static final ExecutorService POOL = Executors.newCachedThreadPool(
-            Thread.ofPlatform().daemon().name("tng4j-worker-", 1).factory());
+    /// Made when the first task is: most files are read by one thread.
+    private static final class Pool {
+        static final ExecutorService THREADS = Executors.newCachedThreadPool(
+                Thread.ofPlatform().daemon().name("tng4j-worker-", 1).factory());
+    }
 
     /// Each with what makes it leave.
     private final Map<Thread, Runnable> inside = new HashMap<>();
     private boolean isClosed;
 
     /// Runs a task on a thread of the pool; not at all, if the file is closed by then.
-    FutureTask<Void> start(Runnable task) {
+    CompletableFuture<Void> start(Runnable task) {
         return start(task, () -> { });
     }
 
-    /// Runs a task on a thread of the pool.
+    /// Runs a task on a thread of the pool; an interrupt does not end the `join()` of what is returned.
     ///
     /// @param leave called if the file is closed before it ends: makes a task return that waits for somebody
-    FutureTask<Void> start(Runnable task, Runnable leave) {
-        FutureTask<Void> future = new FutureTask<>(() -> visit(task, leave), null);
-        POOL.execute(future);
-        return future;
+    CompletableFuture<Void> start(Runnable task, Runnable leave) {
+        return CompletableFuture.runAsync(() -> visit(task, leave), Pool.THREADS);
     }
 
     private void visit(Runnable task, Runnable leave) {
@@ -58,33 +60,6 @@ final class Visitors {
     synchronized void close() {
         isClosed = true;
         inside.values().forEach(Runnable::run);
-        boolean wasInterrupted = false;
-        while (inside.size() > (inside.containsKey(Thread.currentThread()) ? 1 : 0)) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                wasInterrupted = true;
-            }
-        }
-        if (wasInterrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    /// Waits for a task, whatever interrupts: it may still write into somebody's memory.
-    static void await(FutureTask<Void> task) {
-        boolean wasInterrupted = false;
-        while (!task.isDone()) {
-            try {
-                task.get();
-            } catch (InterruptedException e) {
-                wasInterrupted = true;
-            } catch (java.util.concurrent.ExecutionException e) {
-                throw new IllegalStateException(e.getCause());
-            }
-        }
-        if (wasInterrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Uninterrupted.waitWhile(this, () -> inside.size() > (inside.containsKey(Thread.currentThread()) ? 1 : 0));
     }
 }

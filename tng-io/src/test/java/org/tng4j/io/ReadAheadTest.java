@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -168,6 +169,23 @@ class ReadAheadTest {
             fetched[i] = door.fetched();
         }
         assertTrue(fetched[1] < fetched[0] * 1.05 + 20_000, fetched[1] + " bytes, alone " + fetched[0]);
+    }
+
+    @Test
+    void anErrorOnAnotherThreadLeavesAllToTheCursor() throws IOException {
+        HeapFile door = new HeapFile("run.tng", java.nio.file.Files.readAllBytes(MANY_SETS));
+        AtomicInteger errors = new AtomicInteger();
+        try (TngFile file = TngFile.open(door, ReadOptions.DEFAULT)) {
+            List<String> alone = story(file, Frames.ALL, false);
+            door.beforeRead(() -> {
+                if (Thread.currentThread().getName().startsWith("tng4j-worker")) {
+                    errors.incrementAndGet();
+                    throw new StackOverflowError("elsewhere");
+                }
+            });
+            assertEquals(alone, story(file, Frames.ALL, true));
+        }
+        assertTrue(errors.get() > 0);
     }
 
     @Test

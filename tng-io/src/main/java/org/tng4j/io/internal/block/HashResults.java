@@ -24,24 +24,20 @@ public final class HashResults {
     /// Returns what is known of the block at an offset; where that is nothing, the caller has promised to [#put] it, and
     /// others who ask meanwhile wait.
     public synchronized HashState claim(long offset) {
-        boolean wasInterrupted = false;
+        if (isClaimed(offset)) {
+            Uninterrupted.waitWhile(this, () -> isClaimed(offset));
+        }
         int slot = slot(offsets, offset);
-        while (offsets[slot] != FREE && states[slot] == CLAIMED) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                wasInterrupted = true;
-            }
-            slot = slot(offsets, offset);
-        }
-        if (wasInterrupted) {
-            Thread.currentThread().interrupt();
-        }
         HashState known = offsets[slot] == FREE ? HashState.UNCHECKED : STATES[states[slot]];
         if (known == HashState.UNCHECKED) {
             set(offset, CLAIMED);
         }
         return known;
+    }
+
+    private boolean isClaimed(long offset) {
+        int slot = slot(offsets, offset);
+        return offsets[slot] != FREE && states[slot] == CLAIMED;
     }
 
     /// Keeps what is known of the block at an offset.
