@@ -7,6 +7,8 @@
 # BENCHMARK   any that bench/README.md has a row of; the trajectories that it reads are made in bench/target/fixtures
 # WATER.tng   compressed water with its expected values beside it, WATER.oracle.tsv: testdata/make/make-large.sh makes
 #             both
+# LARGE       a folder of further trajectories NAME.tng with NAME.oracle.tsv (bench/README.md says how to make them), for
+#             -p fixture=NAME,...; the results are then called <date>-<benchmark>-large
 # RUNS        how many; 3 unless said otherwise
 # TNG_JAVA    the java to use, 25 or newer; without it the one on the PATH
 #
@@ -39,7 +41,7 @@ home=$("$java" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.home
 [ "${version%%.*}" -ge 25 ] || fail "$java is Java $version, must be 25 or newer; name one in TNG_JAVA"
 
 slug=$(sed 's/\([a-z]\)\([A-Z]\)/\1-\2/g' <<< "$benchmark" | tr '[:upper:]' '[:lower:]')
-results=bench/results/$(date +%F)-$slug
+results=bench/results/$(date +%F)-$slug${LARGE:+-large}
 [ ! -e "$results" ] || fail "$results is there already, must not be overwritten"
 
 # What a benchmark needs beside itself: options of the JVM, rows of its provenance, its tables, words round them.
@@ -83,7 +85,7 @@ fixtures=(raw-1000-100 raw-10000-10 raw-100000-4 swapped-10000-10 gzip-1000-100 
     argon-twin blocks)
 argon=../shared/testdata/peers/MDAnalysis-pytng/argon_npt_compressed
 case $benchmark in
-Amplification | DecodeInPlace | ManyBlocks | Parallel | PyTngProfile | Stages | Streaming)
+Amplification | DecodeInPlace | Inflating | ManyBlocks | Parallel | PyTngProfile | Stages | Streaming)
     folder=bench/target/fixtures
     [ -d tng-io/target/test-classes ] || fail "nothing is built, run mvn verify first"
     "$java" -cp tng-arrays/target/classes:tng-io/target/classes:tng-io/target/test-classes org.tng4j.io.WalkFiles \
@@ -93,6 +95,13 @@ Amplification | DecodeInPlace | ManyBlocks | Parallel | PyTngProfile | Stages | 
         cp -f $argon.oracle.tsv "$folder/argon.oracle.tsv"
         set -- -p fixture=argon-twin,argon "$@"
     fi
+    if [ -n "${LARGE:-}" ]; then
+        folder=bench/target/fixtures-large
+        rm -rf "$folder"
+        mkdir -p "$folder"
+        ln -s "$(realpath "$LARGE")"/*.tng "$(realpath "$LARGE")"/*.oracle.tsv "$folder"
+        for file in "$folder"/*.tng; do [ -f "${file%.tng}.oracle.tsv" ] || rm "$file"; done
+    fi
     jvm+=("-Dtng4j.fixtures=$folder")
     gate="Before it is timed, every frame of every block is compared with the checksum of what was written, and what
 each contender leaves with that: \`Fixture\`, \`TargetGate\`. Name, particles, frames, bytes, SHA-256 of the
@@ -100,14 +109,14 @@ trajectories: [fixtures.tsv](fixtures.tsv)."
     mkdir -p "$results"
     for file in "$folder"/*.tng; do
         name=$(basename "$file" .tng)
-        awk -F '\t' -v OFS='\t' -v name="$name" -v size="$(stat -c %s "$file")" -v hash="$(sha256 "$file")" \
+        awk -F '\t' -v OFS='\t' -v name="$name" -v size="$(stat -L -c %s "$file")" -v hash="$(sha256 "$file")" \
             '$3 == "POSITIONS" && $1 != "static" { split($5, axes, "x"); frames++ }
              END { print name, axes[1] + 0, frames + 0, size, hash }' "$folder/$name.oracle.tsv"
     done > "$results/fixtures.tsv"
     ;;
 esac
 case $benchmark in
-Stages | Streaming | Parallel) table=org.tng4j.bench.RateTable ;;
+Inflating | Stages | Streaming | Parallel) table=org.tng4j.bench.RateTable ;;
 esac
 
 command=("${jvm[@]}" -jar "$jar" "[.]$benchmark[.]" -t 1 -foe true -prof gc "$@")

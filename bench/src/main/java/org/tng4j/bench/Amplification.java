@@ -13,10 +13,10 @@ import org.tng4j.io.format.KnownBlock;
 /// What does it cost to get frames in any order, where a frame needs the ones before it? Floor: the bytes of the frames
 /// that are asked for, from memory.
 ///
-/// One operation is a hundred random frames, or as many as there are, the same each time; [#sequential] reads all
+/// One operation is twenty random frames, or as many as there are, the same each time; [#sequential] reads all
 /// frames of the file instead, which everybody can. Without hashes.
 public class Amplification extends Question {
-    private static final int MOST = 100;
+    private static final int MOST = 20;
 
     /// Which trajectory: coding, particles, frames in a frame set.
     @Param({"tng-1000-1", "tng-1000-10", "tng-1000-100", "gzip-1000-100"})

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /// folder of its name.
 final class BenchmarkPage {
     private static final Pattern PART = Pattern.compile("(?s)<!-- results: ([a-z-]+) -->\n.*?<!-- end -->");
-    private static final List<String> BY_TRAJECTORY = List.of("stages", "streaming", "parallel");
+    private static final List<String> BY_TRAJECTORY =
+            List.of("stages", "streaming", "streaming-large", "parallel", "parallel-large", "inflating", "inflating-large");
 
     private final Path results;
     private final Path page;

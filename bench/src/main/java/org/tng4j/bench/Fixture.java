@@ -3,6 +3,8 @@ package org.tng4j.bench;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.shape.Scalar;
@@ -89,6 +91,15 @@ final class Fixture implements AutoCloseable {
     /// Returns how many frames of positions there are.
     int frames() {
         return frames;
+    }
+
+    /// Returns bytes of the file itself.
+    byte[] bytes(long offset, long size) throws IOException {
+        try (FileChannel channel = FileChannel.open(path)) {
+            ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(size));
+            while (bytes.hasRemaining() && channel.read(bytes, offset + bytes.position()) >= 0) { }
+            return bytes.array();
+        }
     }
 
     /// Returns the bytes of one frame's positions.

@@ -30,6 +30,11 @@ final class Oracle {
         }
     }
 
+    /// Returns where the oracle of a trajectory `NAME.tng` is.
+    static Path beside(Path trajectory) {
+        return trajectory.resolveSibling(String.valueOf(trajectory.getFileName()).replaceFirst("\\.tng$", ".oracle.tsv"));
+    }
+
     /// Returns the names of the blocks that have frames.
     Set<String> blocks() {
         return checksums.keySet().stream().map(Key::block).collect(Collectors.toUnmodifiableSet());

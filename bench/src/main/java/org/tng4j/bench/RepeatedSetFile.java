@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -59,7 +60,7 @@ final class RepeatedSetFile {
         this.setSize = size(blocks);
     }
 
-    /// Writes `TARGET` with the first full frame set of `SOURCE`, `SETS` times.
+    /// Writes `TARGET` with the first full frame set of `SOURCE`, `SETS` times, and its oracle where `SOURCE` has one.
     public static void main(String[] arguments) throws IOException {
         write(Path.of(arguments[0]), Path.of(arguments[1]), Integer.parseInt(arguments[2]));
     }
@@ -73,7 +74,12 @@ final class RepeatedSetFile {
         try (TngFile trajectory = TngFile.open(source);
                 FileChannel in = FileChannel.open(source);
                 FileChannel out = FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            new RepeatedSetFile(in, trajectory, sets).write(out);
+            RepeatedSetFile repeated = new RepeatedSetFile(in, trajectory, sets);
+            repeated.write(out);
+            Path expected = Oracle.beside(source);
+            if (Files.exists(expected)) {
+                Files.write(Oracle.beside(target), repeated.oracle(Files.readAllLines(expected)));
+            }
         }
     }
 
@@ -139,6 +145,21 @@ final class RepeatedSetFile {
                 put(out, block);
             }
         }
+    }
+
+    /// The lines of the frame set that is copied, each time with the steps of the copy.
+    private List<String> oracle(List<String> lines) {
+        List<String> repeated = new ArrayList<>();
+        for (int set = 0; set < sets; set++) {
+            for (String line : lines) {
+                String[] columns = line.split("\t", 3);
+                long step = columns[0].matches("\\d+") ? Long.parseLong(columns[0]) - first.firstStep() : -1;
+                if (step >= 0 && step < first.stepCount()) {
+                    repeated.add((step + set * stepCount) + "\t-\t" + columns[2]);
+                }
+            }
+        }
+        return repeated;
     }
 
     private Block load(StoredBlock stored) throws IOException {

@@ -14,6 +14,7 @@ import org.tng4j.io.TngFile;
 import org.tng4j.io.format.KnownBlock;
 import org.tng4j.io.internal.bytes.FileBytes;
 import org.tng4j.io.internal.bytes.MappedFile;
+import org.tng4j.io.internal.bytes.Md5;
 
 /// What does it cost to stream the positions of a whole file into one target, with hashes compared or not, alone or
 /// with threads that work ahead? Floor: the decoded bytes, frame by frame, from memory into the same target.
@@ -29,6 +30,8 @@ public class Streaming extends Question {
     private NdView target;
     private Path decoded;
     private FileBytes pages;
+    private TngFile opened;
+    private Md5 md5;
 
     @Override
     final void make() throws IOException {
@@ -39,6 +42,8 @@ public class Streaming extends Question {
             channel.write(file.values().asByteBuffer());
         }
         pages = MappedFile.open(decoded);
+        opened = TngFile.open(file.path(), Fixture.SKIP);
+        md5 = new Md5();
     }
 
     @Override
@@ -48,6 +53,7 @@ public class Streaming extends Question {
 
     @Override
     public void close() throws IOException {
+        opened.close();
         pages.close();
         Files.delete(decoded);
         file.close();
@@ -66,6 +72,31 @@ public class Streaming extends Question {
         for (int frame = 0; frame < file.frames(); frame++) {
             pages.copyTo(frame * file.frameSize(), target.segment(), 0, file.frameSize());
         }
+        return target.segment();
+    }
+
+    /// The decoded bytes, out of a file that is mapped for it: the kernel enters its pages anew.
+    @Benchmark
+    public MemorySegment freshPages() throws IOException {
+        try (FileBytes fresh = MappedFile.open(decoded)) {
+            for (int frame = 0; frame < file.frames(); frame++) {
+                fresh.copyTo(frame * file.frameSize(), target.segment(), 0, file.frameSize());
+            }
+        }
+        return target.segment();
+    }
+
+    /// The MD5 of the decoded bytes, besides the floor.
+    @Benchmark
+    public MemorySegment md5() throws IOException {
+        md5.of(pages, 0, pages.size());
+        return floorCopy();
+    }
+
+    /// Hashes not looked at, in a file that is open already.
+    @Benchmark
+    public MemorySegment skipOpened() throws IOException {
+        Fixture.readFrames(opened, KnownBlock.POSITIONS.into(target));
         return target.segment();
     }
 

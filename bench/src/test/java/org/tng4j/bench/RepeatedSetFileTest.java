@@ -68,6 +68,20 @@ class RepeatedSetFileTest {
     }
 
     @Test
+    void oracleHoldsWhatIsRead() throws IOException {
+        Path source = folder.resolve("source.tng");
+        Files.copy(GOLDEN.resolve("compressed_positions.tng"), source);
+        Files.copy(GOLDEN.resolve("compressed_positions.oracle.tsv"), folder.resolve("source.oracle.tsv"));
+        RepeatedSetFile.write(source, folder.resolve("many.tng"), 3);
+        System.setProperty(Fixture.FOLDER, folder.toString());
+        try (Fixture many = new Fixture("many")) {
+            assertEquals(300, many.frames());
+        } finally {
+            System.clearProperty(Fixture.FOLDER);
+        }
+    }
+
+    @Test
     void stepsAndTimesGoOn() throws IOException {
         try (TngFile many = repeated("compressed_positions.tng", 3)) {
             assertEquals(300, many.block(POSITIONS).frameCount());

@@ -71,7 +71,7 @@ final class WalkFiles {
             TrajectoryWriter.Block block = writer.floats(POSITIONS, "POSITIONS", values);
             writer.frameSet((long) set * perSet, perSet, switch (parts[0]) {
                 case "raw", "swapped" -> block;
-                case "gzip" -> block.gzip();
+                case "gzip" -> block.sparse((long) set * perSet, 1).gzip();
                 default -> block.packed(WalkPayload.of(parts[0], integers, particles));
             });
             note("POSITIONS", particles, 3, (long) set * perSet, 1, values);

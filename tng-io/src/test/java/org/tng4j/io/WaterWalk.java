@@ -7,7 +7,7 @@ import java.util.zip.CRC32;
 
 /// Frames of particles on a random walk, from one seed: molecules of three, as dense as water, in a cube. Whole
 /// multiples of a precision, so that every codec can hold the same values.
-final class WaterWalk {
+public final class WaterWalk {
     private static final int MOLECULE = 3;
     private static final int MOLECULES_PER_CUBIC_NANOMETRE = 33;
     /// As the two words in a payload's header say it.
@@ -46,7 +46,7 @@ final class WaterWalk {
     }
 
     /// Returns what integers stand for: converted to float32 and multiplied there, once.
-    static float[] floats(int[] integers) {
+    public static float[] floats(int[] integers) {
         float[] values = new float[integers.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) integers[i] * PRECISION;
@@ -55,7 +55,7 @@ final class WaterWalk {
     }
 
     /// Returns the CRC-32 of `count` values, little-endian, as oracles give it.
-    static String checksum(float[] values, int from, int count) {
+    public static String checksum(float[] values, int from, int count) {
         ByteBuffer bytes = ByteBuffer.allocate(count * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         bytes.asFloatBuffer().put(values, from, count);
         CRC32 crc = new CRC32();

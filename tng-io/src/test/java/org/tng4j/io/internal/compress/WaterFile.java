@@ -7,16 +7,20 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.DeflaterOutputStream;
 import org.jspecify.annotations.Nullable;
+import org.tng4j.io.WaterWalk;
 import org.tng4j.io.internal.bytes.ByteWriter;
 
 /// Writes a trajectory of water, as many particles as wanted, in one frame set: positions in a coding of choice, and
@@ -70,7 +74,7 @@ final class WaterFile {
         this.coding = coding;
     }
 
-    /// Writes `TARGET` with `FRAMES` frames of `PARTICLES` particles out of `SOURCE` in a `CODING`.
+    /// Writes `TARGET.tng`, and `TARGET.oracle.tsv` in the form of testdata/golden, with `FRAMES` frames of `PARTICLES` particles out of `SOURCE` in a `CODING`.
     public static void main(String[] arguments) throws IOException {
         write(Path.of(arguments[0]), Path.of(arguments[1]), Integer.parseInt(arguments[2]),
                 Integer.parseInt(arguments[3]),
@@ -85,7 +89,10 @@ final class WaterFile {
         }
         TiledWater water = TiledWater.read(source, frames, particles);
         try (FileChannel out = FileChannel.open(target, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)) {
-            new WaterFile(water, particles, frames, coding).write(out);
+            WaterFile file = new WaterFile(water, particles, frames, coding);
+            file.write(out);
+            Files.write(target.resolveSibling(String.valueOf(target.getFileName()).replaceFirst("\\.tng$", "")
+                    + ".oracle.tsv"), file.oracle());
         }
     }
 
@@ -179,6 +186,21 @@ final class WaterFile {
                 zlib.finish();
             }
         }
+    }
+
+    /// What must be read, as a line for each block and step.
+    private List<String> oracle() {
+        List<String> lines = new ArrayList<>();
+        int[] integers = new int[3 * particles];
+        float edge = water.boxEdge() * PRECISION;
+        String box = WaterWalk.checksum(new float[] {edge, 0, 0, 0, edge, 0, 0, 0, edge}, 0, 9);
+        for (int frame = 0; frame < frames; frame++) {
+            water.frame(frame, integers, 0);
+            String positions = WaterWalk.checksum(WaterWalk.floats(integers), 0, integers.length);
+            lines.add(frame * STRIDE + "\t-1\tPOSITIONS\tf32\t" + particles + "x3\t" + positions + "\t");
+            lines.add(frame * STRIDE + "\t-1\tBOX SHAPE\tf32\t1x9\t" + box + "\t");
+        }
+        return lines;
     }
 
     private byte[] payload() {

@@ -1,5 +1,6 @@
 package org.tng4j.io.internal.compress;
 
+import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +24,7 @@ import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.FrameCursor;
 import org.tng4j.io.ReadOptions;
 import org.tng4j.io.TngFile;
+import org.tng4j.io.WaterWalk;
 import org.tng4j.io.format.HashState;
 import org.tng4j.io.format.StoredBlock;
 import org.tng4j.io.format.Strictness;
@@ -52,11 +55,14 @@ class WaterFileTest {
             NdView found = file.block(POSITIONS).allocate(arena);
             try (FrameCursor source = plain.frames(POSITIONS.into(wanted));
                     FrameCursor frames = file.frames(POSITIONS.into(found))) {
+                List<String> oracle = Files.readAllLines(folder.resolve(coding + ".oracle.tsv"));
                 for (int frame = 0; frame < FRAMES; frame++) {
                     assertTrue(source.next());
                     assertTrue(frames.next());
                     assertEquals(20L * frame, frames.step());
                     assertEquals(-1, wanted.segment().mismatch(found.segment()));
+                    String sum = WaterWalk.checksum(found.segment().toArray(JAVA_FLOAT), 0, 3 * PARTICLES);
+                    assertEquals(20 * frame + "\t-1\tPOSITIONS\tf32\t601x3\t" + sum + "\t", oracle.get(2 * frame));
                 }
                 assertFalse(frames.next());
             }
