@@ -28,7 +28,8 @@ final class Pictures {
             case "stages" -> Map.of("stages.svg", stages());
             case "copy-styles" -> Map.of("copy-styles.svg", ladder());
             case "streaming" -> streaming();
-            case "parallel" -> parallel();
+            case "parallel", "parallel-large" -> parallel();
+            case "streaming-large" -> Map.of("cost.svg", cost());
             default -> Map.of();
         };
     }
@@ -78,6 +79,17 @@ final class Pictures {
         svg.put("streaming.svg", speed.svg());
         svg.put("allocation.svg", bytes.svg());
         return svg;
+    }
+
+    private String cost() throws IOException {
+        RateTable rates = new RateTable(folder);
+        Lines lines = new Lines("Cost against work: 100 frames in one frame set, as GROMACS compresses", caption, "particles",
+                "ns for a particle in a frame", true);
+        for (String way : List.of("skip", "verify")) {
+            lines.add(way, rates.results().parameters().stream().filter(row -> rates.fixture(row).frames() == 100)
+                    .map(row -> new Lines.Point(rates.fixture(row).particles(), rates.nanoseconds(row, way))).toList());
+        }
+        return lines.svg();
     }
 
     private static double least(RateTable rates, String contender) {
