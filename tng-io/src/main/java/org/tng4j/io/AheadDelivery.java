@@ -50,7 +50,7 @@ final class AheadDelivery implements Delivery {
     public void deliver(long frame, long place) throws IOException {
         for (int i = 0; i < pieces.size() && !ring.isStopped(); i++) {
             Piece piece = pieces.get(i);
-            boolean isMine = ring.isDecoded() && i < NumberDelivery.DECODERS && isPacked(piece);
+            boolean isMine = i < NumberDelivery.DECODERS && isPacked(piece);
             TngDecoder decoder = isMine ? decoder(i) : null;
             int particles = (int) piece.places().end();
             if (decoder != null && particles > 0) {

@@ -42,11 +42,14 @@ final class Crew {
     static void run(Visitors visitors, int threads, int parts, Work work) throws IOException {
         Crew crew = new Crew(parts, work);
         List<CompletableFuture<Void>> others = new ArrayList<>();
-        for (int i = 1; i < Math.min(threads, parts); i++) {
-            others.add(visitors.start(crew::workOn));
+        try {
+            for (int i = 1; i < Math.min(threads, parts); i++) {
+                others.add(visitors.start(crew::workOn));
+            }
+            crew.workOn();
+        } finally {
+            others.forEach(CompletableFuture::join);
         }
-        crew.workOn();
-        others.forEach(CompletableFuture::join);
         crew.throwFailure();
     }
 
@@ -62,7 +65,7 @@ final class Crew {
             int mine = part;
             try {
                 work.part(mine, () -> failed < mine);
-            } catch (IOException | RuntimeException | Error e) {
+            } catch (Throwable e) { // other languages throw whatever they like
                 fail(mine, e);
             }
         }

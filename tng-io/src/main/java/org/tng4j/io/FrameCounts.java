@@ -31,6 +31,10 @@ final class FrameCounts {
         return before[before.length - 1];
     }
 
+    int sets() {
+        return before.length - 1;
+    }
+
     long before(int set) {
         return before[set];
     }

@@ -84,7 +84,7 @@ public final class FrameCursor implements AutoCloseable {
     }
 
     private boolean nextFrame() throws IOException {
-        while (range.to() == Frames.OPEN || wanted < range.to()) {
+        while (!isOver()) {
             if (!advance()) {
                 return false;
             }
@@ -202,13 +202,32 @@ public final class FrameCursor implements AutoCloseable {
                 statuses[i] = blocks.get(i).deliver(steps.step(), place);
             }
         } catch (IOException | IllegalArgumentException | ArithmeticException e) {
-            skipDamagedSet();
+            skipSet();
             throw e;
         }
     }
 
-    /// Goes on behind a set in which something could not be read; its remaining frames still count.
-    private void skipDamagedSet() {
+    /// Enters the next frame set, in front of its frames. Returns false where no frame of a later one is wanted.
+    boolean enterNext() throws IOException {
+        leaveSet();
+        if (isOver() || !chain.next()) {
+            return false;
+        }
+        enterSet();
+        return true;
+    }
+
+    private boolean isOver() {
+        return range.to() != Frames.OPEN && wanted >= range.to();
+    }
+
+    /// Returns the frame set that was entered last.
+    int lastEntered() {
+        return chain.index();
+    }
+
+    /// Goes on behind the set at hand; its remaining frames still count.
+    void skipSet() {
         long left = steps.skipAll();
         frame += frame == FrameCounts.UNKNOWN ? 0 : left;
         wantNextAfter(frame);
@@ -333,10 +352,22 @@ public final class FrameCursor implements AutoCloseable {
         deliver(to, known);
     }
 
-    /// Goes to a frame of the set at hand and fills the targets.
-    private void deliver(long to, FrameCounts known) throws IOException {
+    /// Goes into a frame set, in front of its frames.
+    ///
+    /// @throws IOException if that cannot be done
+    void enter(int set) throws IOException {
+        seekSet(set);
         steps.rewind();
-        for (long i = known.before(chain.index()); i <= to; i++) {
+    }
+
+    /// Goes to a frame of the set at hand and fills the targets; forwards from where it stands in the set, if it can.
+    private void deliver(long to, FrameCounts known) throws IOException {
+        long first = known.before(chain.index());
+        boolean isBehind = steps.isAtStep() && frame >= first && frame <= to;
+        if (!isBehind) {
+            steps.rewind();
+        }
+        for (long i = isBehind ? frame + 1 : first; i <= to; i++) {
             steps.advance();
         }
         frame = to;

@@ -13,12 +13,19 @@ final class FrameRing {
         private int[] integers = new int[0];
         private int count;
         private double precision;
+        private int leftSet = NO_SET;
 
         /// Says that whoever delivers decodes by itself: this is no payload of integers.
         void leave(long payload, long number) {
             payloadOffset = payload;
             frame = number;
             count = 0;
+            leftSet = NO_SET;
+        }
+
+        /// Whether all of a frame set, from here on, is for whoever delivers.
+        boolean isSet(int set) {
+            return leftSet == set;
         }
 
         /// Takes the first integers of a frame.
@@ -33,7 +40,7 @@ final class FrameRing {
         }
 
         boolean isOf(long payload, long number) {
-            return payloadOffset == payload && frame == number;
+            return leftSet == NO_SET && payloadOffset == payload && frame == number;
         }
 
         int[] integers() {
@@ -49,6 +56,7 @@ final class FrameRing {
         }
     }
 
+    private static final int NO_SET = -1;
     /// Who has to sleep sleeps until there is work for a while: waking a thread costs as much as a small frame.
     private static final int BATCHES = 4;
 
@@ -56,12 +64,12 @@ final class FrameRing {
     private final int batch;
     private final BooleanSupplier isCrowded = this::isCrowded;
     private final BooleanSupplier isSparse = this::isSparse;
+    private final BooleanSupplier isUnread = this::isUnread;
     private volatile long written;
     private volatile long read;
     private volatile boolean isWriterAsleep;
     private volatile boolean isReaderAsleep;
-    /// For the thread that decodes alone.
-    private boolean isDecoded = true;
+    private volatile boolean isLeaving;
     private volatile boolean isEnded;
     private volatile boolean isStopped;
 
@@ -73,13 +81,28 @@ final class FrameRing {
         }
     }
 
-    /// Says whether the next frames shall be decoded, or be left to who delivers them. For the thread that decodes.
-    void decide(boolean isWorthIt) {
-        isDecoded = isWorthIt;
+    /// Leaves the rest of a frame set to whoever delivers, and waits until that is in another one. For the thread that
+    /// decodes.
+    void leaveSet(int set) {
+        Slot slot = free();
+        if (slot != null) {
+            slot.leftSet = set;
+            isLeaving = true;
+            publish();
+            wake();
+            awaitRead();
+            isLeaving = false;
+        }
     }
 
-    boolean isDecoded() {
-        return isDecoded;
+    private synchronized void awaitRead() {
+        isWriterAsleep = true;
+        Uninterrupted.waitWhile(this, isUnread);
+        isWriterAsleep = false;
+    }
+
+    private boolean isUnread() {
+        return written != read && !isStopped;
     }
 
     /// Waits for a free slot; null once nobody reads any more. For the thread that decodes.
@@ -110,7 +133,18 @@ final class FrameRing {
     }
 
     /// Waits for the next slot; null if none follows. For the thread that delivers.
-    @Nullable Slot next() {
+    ///
+    /// @param set in which it stands: what was left to it before is over
+    @Nullable Slot next(int set) {
+        Slot slot = next();
+        while (slot != null && slot.leftSet != NO_SET && slot.leftSet < set) {
+            release();
+            slot = next();
+        }
+        return slot;
+    }
+
+    private @Nullable Slot next() {
         if (written == read) {
             awaitWritten();
         }
@@ -124,7 +158,8 @@ final class FrameRing {
     }
 
     private boolean isSparse() {
-        return written - read < batch && !isEnded && !isStopped;
+        boolean isEnough = written - read >= batch || isLeaving && written != read;
+        return !isEnough && !isEnded && !isStopped;
     }
 
     /// Frees the slot that was next.

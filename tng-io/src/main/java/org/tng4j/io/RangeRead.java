@@ -103,12 +103,19 @@ final class RangeRead {
         return count == 0 ? 0 : lastSet() - firstSet() + 1;
     }
 
+    /// A range that begins with the file's first frame begins with its first frame set, with frames or without; one that
+    /// ends with the last frame ends with the last set: sets that cannot be entered have no frames to be counted, and are
+    /// not passed by.
     private int firstSet() {
-        return counts.setOf(forwards.from());
+        return forwards.from() == 0 ? 0 : counts.setOf(forwards.from());
     }
 
     private int lastSet() {
-        return counts.setOf(forwards.from() + (count - 1) * forwards.every());
+        return endsWithFile() ? counts.sets() - 1 : counts.setOf(frame(count - 1));
+    }
+
+    private boolean endsWithFile() {
+        return known.every() > 0 ? known.to() >= counts.total() : known.from() >= counts.total() - 1;
     }
 
     private int parts(int threads) {
@@ -128,16 +135,22 @@ final class RangeRead {
     }
 
     private void readSets(int from, int to, BooleanSupplier isStopped) throws IOException {
-        long end = numberFrom(counts.before(to));
-        long start = numberFrom(counts.before(from));
-        if (start == end) {
-            return;
-        }
         try (FrameCursor cursor = cursor()) {
+            for (int set = from; set < to && !isStopped.getAsBoolean(); set++) {
+                cursor.enter(set);
+                readSet(cursor, numberFrom(counts.before(set)), numberFrom(counts.before(set + 1)), isStopped);
+            }
+        }
+    }
+
+    private void readSet(FrameCursor cursor, long start, long end, BooleanSupplier isStopped) throws IOException {
+        if (start < end) {
             cursor.deliverAt(placeOf(start), frame(start), counts);
-            for (long n = start + 1; n < end && !isStopped.getAsBoolean(); n++) {
-                cursor.place(placeOf(n));
-                requireNext(cursor, n);
+        }
+        for (long n = start + 1; n < end && !isStopped.getAsBoolean(); n++) {
+            cursor.place(placeOf(n));
+            if (!cursor.next()) {
+                throw new IllegalStateException("frame " + n + " of " + count + " is not there any more");
             }
         }
     }
@@ -160,26 +173,25 @@ final class RangeRead {
         return new Reading(file).cursor(forwards, count, wish);
     }
 
-    /// Strings must be placed in order, so text is sought frame by frame if it goes backwards.
     private long runAlone() throws IOException {
-        boolean isTextBackwards = known.every() < 0 && info.type() instanceof Text;
-        try (FrameCursor cursor = cursor()) {
-            for (long n = 0; n < count; n++) {
-                if (isTextBackwards) {
-                    cursor.place(n);
-                    cursor.seekFrame(known.from() + n * known.every());
-                } else {
-                    cursor.place(placeOf(n));
-                    requireNext(cursor, n);
-                }
-            }
+        if (known.every() < 0 && info.type() instanceof Text) {
+            readTextBackwards();
+        } else if (count > 0) {
+            readSets(firstSet(), lastSet() + 1, () -> false);
         }
         return count;
     }
 
-    private void requireNext(FrameCursor cursor, long number) throws IOException {
-        if (!cursor.next()) {
-            throw new IllegalStateException("frame " + number + " of " + count + " is not there any more");
+    /// Strings must be placed in order, so text is sought frame by frame if it goes backwards.
+    private void readTextBackwards() throws IOException {
+        try (FrameCursor cursor = cursor()) {
+            for (int set = firstSet(); count > 0 && set <= lastSet(); set++) {
+                cursor.enter(set);
+            }
+            for (long n = 0; n < count; n++) {
+                cursor.place(n);
+                cursor.seekFrame(known.from() + n * known.every());
+            }
         }
     }
 }

@@ -25,7 +25,6 @@ final class ReadAhead {
     private final int slots;
     private @Nullable FrameRing ring;
     private @Nullable CompletableFuture<Void> worker;
-    private volatile @Nullable CompletableFuture<Void> hashing;
     private int gaveUpAt = NOWHERE;
     /// When the cursor was called, and when it had answered; what it spent in its calls, and its caller between them.
     private long called;
@@ -73,18 +72,19 @@ final class ReadAhead {
         }
         FrameCursor ahead = new FrameCursor(file, shadows, file.hashChecks(), range);
         ahead.takeUp(cursor);
-        ring = made;
         worker = file.visitors().start(() -> run(ahead, made), made::stop);
+        ring = made;
     }
 
     private void run(FrameCursor ahead, FrameRing into) {
         try (ahead) {
             int set = NOWHERE;
-            while (!into.isStopped() && ahead.next()) {
-                if (ahead.frameSet() != set) {
-                    into.decide(set == NOWHERE || isCallerBusy());
-                    set = ahead.frameSet();
-                    hashBehind(ahead);
+            boolean isLeft = false;
+            while (!into.isStopped() && (isLeft ? ahead.enterNext() : ahead.next())) {
+                if (ahead.lastEntered() != set) {
+                    isLeft = set != NOWHERE && !isCallerBusy();
+                    set = ahead.lastEntered();
+                    enter(ahead, into, isLeft);
                 }
             }
         } catch (IOException | RuntimeException | Error e) {
@@ -95,6 +95,16 @@ final class ReadAhead {
         }
     }
 
+    /// Has the next set hashed. One that is left to the caller is one slot, and nothing else is done before the caller is
+    /// through with it.
+    private void enter(FrameCursor ahead, FrameRing into, boolean isLeft) throws IOException {
+        hashBehind(ahead, into);
+        if (isLeft) {
+            into.leaveSet(ahead.lastEntered());
+            ahead.skipSet();
+        }
+    }
+
     /// A caller who does nothing but call gains nothing by decoding elsewhere: he would wait for it. Before anything is
     /// known he is taken to be busy.
     private boolean isCallerBusy() {
@@ -102,18 +112,18 @@ final class ReadAhead {
         return here == 0 || spentElsewhere >= here / IDLE;
     }
 
-    private void hashBehind(FrameCursor ahead) throws IOException {
+    private void hashBehind(FrameCursor ahead, FrameRing into) throws IOException {
         if (file.options().hashMode() != HashMode.SKIP) {
             ChainPosition next = ahead.copyOfChain();
-            hashing = file.visitors().start(() -> hashNext(next));
+            file.visitors().send(() -> hashNext(next, into));
         }
     }
 
-    private void hashNext(ChainPosition position) {
+    private void hashNext(ChainPosition position, FrameRing into) {
         HashChecks hashes = file.hashChecks();
         try {
-            if (position.next()) {
-                while (position.walk().next()) {
+            if (!into.isStopped() && position.next()) {
+                while (!into.isStopped() && position.walk().next()) {
                     if (isWanted(position.walk().header().id())) {
                         hashes.check(position.walk().header().offset(), position.index());
                     }
@@ -134,12 +144,15 @@ final class ReadAhead {
         return false;
     }
 
-    /// Returns what was decoded ahead of a piece's frame; null if nothing was, and nothing will be before the next set.
+    /// Returns what was decoded ahead of a piece's frame; null if nothing was, and nothing will be of its set.
     ///
     /// @param set where the cursor stands
     FrameRing.@Nullable Slot take(long payloadOffset, long frame, int set) {
         FrameRing from = ring;
-        FrameRing.Slot slot = from == null ? null : from.next();
+        FrameRing.Slot slot = from == null ? null : from.next(set);
+        if (slot != null && slot.isSet(set)) {
+            return null;
+        }
         if (from != null && (slot == null || !slot.isOf(payloadOffset, frame))) {
             stop();
             gaveUpAt = set;
@@ -155,15 +168,12 @@ final class ReadAhead {
         }
     }
 
-    /// Stops, and waits until nothing is read any more.
+    /// Stops, and waits until nothing is decoded any more.
     void stop() {
         gaveUpAt = NOWHERE;
         if (ring != null && worker != null) {
             ring.stop();
             worker.join();
-        }
-        if (hashing != null) {
-            hashing.join();
         }
         ring = null;
         worker = null;

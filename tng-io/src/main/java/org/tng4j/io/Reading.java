@@ -52,10 +52,21 @@ final class Reading {
 
     /// Makes a cursor over some frame sets.
     FrameCursor frames(FrameRange range, BlockTarget... targets) throws IOException {
-        Objects.checkIndex(range.lastSet(), file.frameSetCount());
+        requireOwn(range);
         FrameCursor cursor = cursor(bind(targets, BoundBlock.ONE_FRAME), Frames.ALL);
         cursor.keepTo(range);
         return cursor;
+    }
+
+    /// A range of another file would give frames that nobody asked for.
+    private void requireOwn(FrameRange range) throws IOException {
+        Objects.checkIndex(range.lastSet(), file.frameSetCount());
+        FrameRange own = range(file.index(), range.firstSet(), range.lastSet());
+        if (range.firstStep() != own.firstStep() || range.lastStep() != own.lastStep()) {
+            throw new IllegalArgumentException("frame sets " + range.firstSet() + " to " + range.lastSet() + " have steps "
+                    + range.firstStep() + " to " + range.lastStep() + " in the range, " + own.firstStep() + " to "
+                    + own.lastStep() + " in " + file.name());
+        }
     }
 
     /// Cuts the file into ranges of about as many bytes.
@@ -97,7 +108,7 @@ final class Reading {
             try (FrameCursor cursor = frames(ranges.get(part), targets.get())) {
                 cursor.stopWhen(isStopped);
                 results.set(part, work.run(cursor));
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 e.addSuppressed(new IllegalStateException("in frame sets " + ranges.get(part).firstSet() + " to "
                         + ranges.get(part).lastSet() + " of " + file.name()));
                 throw e;

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.tng4j.arrays.view.NdView;
@@ -61,7 +62,7 @@ public final class TngFile implements AutoCloseable {
     private final Visitors visitors = new Visitors();
     private final Object indexLock = new Object();
     private volatile @Nullable FrameSetIndex index;
-    private volatile boolean isClosed;
+    private final AtomicBoolean isClosed = new AtomicBoolean();
 
     private TngFile(FileBytes bytes, ReadOptions options) throws IOException {
         this.options = options;
@@ -483,7 +484,7 @@ public final class TngFile implements AutoCloseable {
     }
 
     void requireOpen() {
-        if (isClosed) {
+        if (isClosed.get()) {
             throw new IllegalStateException(name() + " is closed");
         }
     }
@@ -491,8 +492,7 @@ public final class TngFile implements AutoCloseable {
     /// Ends the mapping and everything that reads through it. Always succeeds; the second time it does nothing.
     @Override
     public void close() {
-        if (!isClosed) {
-            isClosed = true;
+        if (isClosed.compareAndSet(false, true)) {
             visitors.close();
             source.bytes().close();
         }

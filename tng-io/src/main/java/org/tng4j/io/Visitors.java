@@ -25,6 +25,11 @@ final class Visitors {
         return start(task, () -> { });
     }
 
+    /// Runs a task for which nobody waits but the file that is closed.
+    void send(Runnable task) {
+        Pool.THREADS.execute(() -> visit(task, () -> { }));
+    }
+
     /// Runs a task on a thread of the pool; an interrupt does not end the `join()` of what is returned.
     ///
     /// @param leave called if the file is closed before it ends: makes a task return that waits for somebody
