@@ -50,8 +50,13 @@ final class RatioTable {
         columns.addAll(others(floor));
         columns.add("spread, %");
         return table(columns, (row, column) -> column.equals(columns.getFirst()) ? digits(time(row, floor))
-                : column.equals(columns.getLast()) ? "%.0f".formatted(100 * spread(row))
+                : column.equals(columns.getLast()) ? spreadText(row)
                 : digits(time(row, column) / time(row, floor)));
+    }
+
+    /// One run says nothing of others.
+    private String spreadText(Map<String, String> row) {
+        return results.runs() > 1 ? "%.0f".formatted(100 * spread(row)) : "–";
     }
 
     private List<String> others(String... names) {

@@ -27,6 +27,10 @@ final class RunResults {
         }
     }
 
+    int runs() {
+        return runs.size();
+    }
+
     /// Returns the names of the benchmark's methods, as JMH sorts them.
     List<String> contenders() {
         return results(runs.getFirst()).map(RunResults::contender).distinct().toList();
