@@ -85,7 +85,7 @@ fixtures=(raw-1000-100 raw-10000-10 raw-100000-4 swapped-10000-10 gzip-1000-100 
     argon-twin blocks)
 argon=../shared/testdata/peers/MDAnalysis-pytng/argon_npt_compressed
 case $benchmark in
-Amplification | DecodeInPlace | Inflating | ManyBlocks | Parallel | PyTngProfile | Stages | Streaming)
+Amplification | DecodeInPlace | Inflating | ManyBlocks | Nd4jWrap | Parallel | PyTngProfile | Stages | Streaming)
     folder=bench/target/fixtures
     [ -d tng-io/target/test-classes ] || fail "nothing is built, run mvn verify first"
     "$java" -cp tng-arrays/target/classes:tng-io/target/classes:tng-io/target/test-classes org.tng4j.io.WalkFiles \

@@ -50,7 +50,7 @@ class DocumentsTest {
 
     /// CamelCase that is nobody's class here: words of formats, units and neighbours.
     private static final Set<String> OTHER_PEOPLES_WORDS = Set.of(
-            "GiB", "INDArray", "KiB", "MiB", "NaN", "Nd4j", "NumPy");
+            "CpuBackend", "DynamicCustomOp", "GiB", "INDArray", "KiB", "MiB", "NDArrayIndex", "NaN", "Nd4j", "NumPy");
 
     @Test
     void everyClassNamedInADocumentExists() throws IOException {

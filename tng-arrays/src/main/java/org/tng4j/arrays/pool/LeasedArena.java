@@ -5,7 +5,9 @@ import java.lang.foreign.MemorySegment;
 import java.lang.ref.Cleaner;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /// A shared arena that does not close while an address of its memory is out: each export holds a [Lease].
@@ -21,12 +23,25 @@ public final class LeasedArena implements Arena {
 
     private static final Cleaner CLEANER = Cleaner.create();
 
+    /// From segments there is no way to their arena. One that is dropped unclosed stays in here, as its memory does.
+    private static final Map<MemorySegment.Scope, LeasedArena> OPEN = new ConcurrentHashMap<>();
+
     private final Arena memory = Arena.ofShared();
     private final Map<String, Integer> leaseCounts = new TreeMap<>(); // by purpose; none is 0
     private volatile boolean isClosing;
 
     /// Opens one, without memory yet.
-    public LeasedArena() {}
+    public LeasedArena() {
+        OPEN.put(memory.scope(), this);
+    }
+
+    /// Finds whose memory this is.
+    ///
+    /// @param segment of any arena; a slice of a slice too
+    /// @return the one that it belongs to; nothing if that is another kind of arena, or closed
+    public static Optional<LeasedArena> of(MemorySegment segment) {
+        return Optional.ofNullable(OPEN.get(segment.scope()));
+    }
 
     @Override
     public MemorySegment allocate(long byteSize, long byteAlignment) {
@@ -80,7 +95,7 @@ public final class LeasedArena implements Arena {
         if (!leaseCounts.isEmpty()) {
             throw new IllegalStateException(exportsAlive());
         }
-        memory.close();
+        free();
     }
 
     /// Frees the memory now if no lease is out, else together with the last one. Nothing new is given out from here on;
@@ -95,8 +110,13 @@ public final class LeasedArena implements Arena {
 
     private void closeIfReleased() {
         if (isClosing && leaseCounts.isEmpty() && scope().isAlive()) {
-            memory.close();
+            free();
         }
+    }
+
+    private void free() {
+        memory.close();
+        OPEN.remove(memory.scope());
     }
 
     private void requireOpen() {

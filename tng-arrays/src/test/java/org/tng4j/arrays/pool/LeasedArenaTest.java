@@ -3,10 +3,12 @@ package org.tng4j.arrays.pool;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -183,6 +185,20 @@ class LeasedArenaTest {
         arena.close();
         assertThrows(IllegalStateException.class, arena::close);
         assertEquals(1, releases.get());
+    }
+
+    @Test
+    void isFoundByItsMemoryUntilItCloses() {
+        MemorySegment memory = arena.allocate(8);
+        try (Arena other = Arena.ofShared(); LeasedArena another = new LeasedArena()) {
+            assertSame(arena, LeasedArena.of(memory.asSlice(4).asReadOnly()).orElseThrow());
+            assertSame(another, LeasedArena.of(another.allocate(8)).orElseThrow());
+            assertTrue(LeasedArena.of(other.allocate(8)).isEmpty());
+            assertTrue(LeasedArena.of(MemorySegment.ofArray(new int[1])).isEmpty());
+        }
+        arena.closeWhenReleased();
+
+        assertTrue(LeasedArena.of(memory).isEmpty());
     }
 
     private static Lease leaseForGarbage(LeasedArena arena) {
