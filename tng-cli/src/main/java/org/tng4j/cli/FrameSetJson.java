@@ -23,7 +23,8 @@ final class FrameSetJson {
                 .member("mediumNext", set.mediumNext()).member("mediumPrevious", set.mediumPrevious())
                 .member("longNext", set.longNext()).member("longPrevious", set.longPrevious());
         moleculeCounts(json, set.moleculeCounts());
-        json.member("particleCount", set.particleCount()).member("state", set.state().name().toLowerCase(Locale.ROOT));
+        json.member("particleCount", set.particleCount()).member("state", set.state().name().toLowerCase(Locale.ROOT))
+                .member("isRecovered", set.isRecovered());
         json.array("mappings", array -> {
             for (ParticleMapping mapping : file.mappings(set.index())) {
                 array.element(object -> write(object, mapping));

@@ -10,6 +10,7 @@ import org.tng4j.arrays.shape.Scalar;
 import org.tng4j.io.format.CodecId;
 import org.tng4j.io.format.KnownCodec;
 import org.tng4j.io.internal.block.Source;
+import org.tng4j.io.internal.bytes.Memory;
 import org.tng4j.io.internal.codec.TngDecoder;
 
 /// Decodes into a ring instead of a target, on the thread that reads ahead: integers of codec 2, piece by piece. Other
@@ -37,7 +38,7 @@ final class AheadDelivery implements Delivery {
     @Override
     public void start(PieceSet next) {
         pieces = next;
-        opened = opened.length < next.size() ? new long[next.size()] : opened;
+        opened = opened.length < next.size() ? Memory.longs(next.size()) : opened;
         Arrays.fill(opened, -1);
     }
 

@@ -20,15 +20,13 @@ import org.tng4j.io.format.StoredBlock;
 import org.tng4j.io.internal.block.ParticleCounts;
 import org.tng4j.io.internal.block.Quantity;
 import org.tng4j.io.internal.bytes.Bounds;
+import org.tng4j.io.internal.bytes.Memory;
 
 /// One quantity of a file: all blocks of one id, with or without particles.
 ///
 /// What one block can tell (name, datashape, codec) is known at once; what needs them all (counts, steps, whether they
 /// are alike) builds the file's index when it is first asked. Safe for several threads. Ends with its [TngFile].
 public final class BlockInfo {
-    /// What a file may claim beyond what its own bytes can hold: particles without values take room in a frame too.
-    private static final long LARGEST_GIFT = 1L << 30;
-
     private final TngFile file;
     private final Quantity first;
 
@@ -189,22 +187,24 @@ public final class BlockInfo {
     /// @throws IOException `LIMIT_EXCEEDED` if the file claims a frame that is out of all proportion to its size
     public NdView allocate(SegmentAllocator allocator) throws IOException {
         DataShape shape = datashape();
-        requireProportion(shape);
+        Memory.count(requireProportion(shape));
         return type() instanceof Text
                 ? NdView.allocateText(allocator, shape, textSize(shape.elementCount())) : NdView.allocate(allocator, shape);
     }
 
-    private void requireProportion(DataShape shape) throws IOException {
+    /// @return the bytes of one frame
+    private long requireProportion(DataShape shape) throws IOException {
         Supplier<Place> place = () -> file.source().place(subject(), 0);
         long size = Math.max(1, type() instanceof Scalar scalar ? scalar.byteSize() : Long.BYTES);
         for (int axis = 0; axis < shape.rank(); axis++) {
             size = Bounds.product(size, shape.dim(axis), "bytes in a frame", place);
         }
-        long most = Bounds.sum(Bounds.largestInflated(file.size()), LARGEST_GIFT, "bytes in a frame", place);
+        long most = Bounds.sum(Bounds.largestInflated(file.size()), file.options().limits().unbackedSize(), "bytes in a frame", place);
         if (size > most) {
             throw place.get().unsupported(Kind.LIMIT_EXCEEDED, "one frame is " + shape + ", " + size
                     + " bytes; a file of " + file.size() + " bytes gets " + most + " at most");
         }
+        return size;
     }
 
     /// Plain text takes no more than its payload; packed text no more than deflate can make of it.

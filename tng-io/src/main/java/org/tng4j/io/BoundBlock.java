@@ -42,6 +42,7 @@ final class BoundBlock implements AutoCloseable {
     private final PieceSet ofSet;
     private PieceSet pieces;
     private Origin origin = Origin.NOWHERE;
+    private boolean isFailed;
     private boolean isDelivered;
     private boolean wasOfFile;
     private @Nullable IllegalArgumentException misfit;
@@ -164,8 +165,29 @@ final class BoundBlock implements AutoCloseable {
         return info;
     }
 
+    /// Delivers nothing more of the frame set at hand: damage was met.
+    void fail() {
+        isFailed = true;
+    }
+
+    /// Has nothing in the frame set at hand: its damage shows before the first frame.
+    void failWithoutFrames() {
+        isFailed = true;
+        origin = Origin.NOWHERE;
+    }
+
+    boolean isFailed() {
+        return isFailed;
+    }
+
+    /// Says whether the frame set at hand has a frame of its own, or constants, that are delivered.
+    boolean isAlive() {
+        return !isFailed && (frameCount() > 0 || isSetConstant());
+    }
+
     /// Forgets the frame set at hand.
     void clear() {
+        isFailed = false;
         ofSet.clear();
         wasOfFile = origin == Origin.HEADER_SECTION;
         origin = Origin.NOWHERE;
@@ -306,6 +328,9 @@ final class BoundBlock implements AutoCloseable {
         if (pieces.isWithoutValues()) {
             frameCount = 0;
         }
+        if (origin == Origin.FRAMES && frameCount == 0 && delivery != null) {
+            payloads.checkHashes(pieces);
+        }
     }
 
     /// Returns the first step after `step` with a frame in this set, [Long#MAX_VALUE] if there is none.
@@ -343,7 +368,7 @@ final class BoundBlock implements AutoCloseable {
             case FRAMES -> step >= firstStep && (step - firstStep) % stride == 0
                     && (step - firstStep) / stride < frameCount;
         };
-        if (!has) {
+        if (!has || isFailed) {
             return ReadStatus.NO_DATA;
         }
         return isPartial() ? ReadStatus.PARTIAL : ReadStatus.DATA;
@@ -361,6 +386,8 @@ final class BoundBlock implements AutoCloseable {
             return status;
         }
         if (misfit != null && status != ReadStatus.NO_DATA) {
+            // A block that is damaged says nothing of the file: what it is wrong in comes first.
+            payloads.countFrames(pieces, file.source());
             throw misfit;
         }
         requireFill(status);
@@ -411,6 +438,9 @@ final class BoundBlock implements AutoCloseable {
         pieces = ofFile;
         origin = Origin.HEADER_SECTION;
         particles = particlesOf(null);
+        for (int i = 0; i < pieces.size(); i++) {
+            payloads.requirePlausible(pieces.get(i));
+        }
         settlePieces(file.noMappings());
         misfit = wish.isQuantised() ? integers.misfit(pieces, "header section") : null;
         if (delivery != null) {

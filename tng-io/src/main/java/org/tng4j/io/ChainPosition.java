@@ -9,8 +9,9 @@ import org.tng4j.io.internal.block.BlockWalk;
 import org.tng4j.io.internal.block.FrameSetHeader;
 import org.tng4j.io.internal.block.FrameSetIndex;
 
-/// A place in the chain of frame sets. Follows the pointers as long as they lead forward to frame sets; at the first
-/// link that does not, it takes the index and goes on behind the last set it delivered.
+/// A place in the chain of frame sets. Follows the pointers as long as each set begins where the one before it ends, and
+/// the last ends with the file; at the first link that is otherwise it takes the index, and goes on behind the last set
+/// it delivered.
 final class ChainPosition {
     private final TngFile file;
     private final FrameSetHeader set;
@@ -18,6 +19,7 @@ final class ChainPosition {
     private int index = -1;
     private int end = Integer.MAX_VALUE;
     private boolean isByIndex;
+    private boolean isCopy;
     private boolean hasThrown;
 
     ChainPosition(TngFile file) {
@@ -32,6 +34,7 @@ final class ChainPosition {
         end = other.end;
         isByIndex = other.isByIndex;
         hasThrown = other.hasThrown;
+        isCopy = true;
         if (index >= 0 && other.set.offset() > 0) {
             walk.startSet(other.set.offset(), index, set);
         }
@@ -53,42 +56,47 @@ final class ChainPosition {
 
     /// Moves to the next set. Returns false behind the last one.
     ///
-    /// @throws IOException once, where the chain breaks off because the file is cut or a pointer is wrong
+    /// @throws IOException once, where frame sets are missing because the file is cut or a pointer is wrong
     boolean next() throws IOException {
-        if (isByIndex) {
+        if (isByIndex || (index < 0 && file.hasIndex())) {
+            isByIndex = true;
             return nextByIndex();
         }
-        long here = index < 0 ? 0 : set.offset();
         long next = index < 0 ? file.generalInfo().firstFrameSetOffset() : set.next();
-        if (next <= 0 && index >= 0 && isLast(here)) {
-            return false;
+        if (isRegular(next)) {
+            return next > 0 && start(next);
         }
-        if (next > here) {
-            try {
-                walk.startSet(next, index + 1, set);
-                index++;
-                return true;
-            } catch (TngFormatException e) {
-                // An irregular link: the index knows more.
-                return nextAfter(e);
-            }
-        }
-        isByIndex = true;
+        takeIndex();
         return nextByIndex();
     }
 
-    /// Says whether GENERAL INFO agrees that the chain ends here, or knows no end.
-    private boolean isLast(long offset) {
-        long last = file.generalInfo().lastFrameSetOffset();
-        return last <= 0 || last == offset;
+    /// Says whether a pointer leads to where the blocks at hand end, or nowhere where the file ends with them. Who only
+    /// looks ahead does not go through the blocks, and believes it.
+    private boolean isRegular(long next) {
+        boolean isFirst = index < 0;
+        if (!isFirst && !walk.hasEnded()) {
+            return isCopy && (next <= 0 || next > set.offset());
+        }
+        BlockHeader.State state = isFirst ? file.section().endState() : walk.endState();
+        long here = isFirst ? file.section().end() : walk.endOffset();
+        return next > 0 ? state == BlockHeader.State.SOUND && next == here : state == BlockHeader.State.END;
     }
 
-    private boolean nextAfter(TngFormatException irregularity) throws IOException {
-        isByIndex = true;
-        if (nextByIndex()) {
+    private boolean start(long next) throws IOException {
+        try {
+            walk.startSet(next, index + 1, set);
+            index++;
             return true;
+        } catch (TngFormatException e) {
+            // An irregular link: the index knows more.
+            takeIndex();
+            return nextByIndex();
         }
-        throw irregularity;
+    }
+
+    private void takeIndex() throws IOException {
+        isByIndex = true;
+        index = index < 0 ? index : Math.max(index, file.index().indexOf(set.offset(), index));
     }
 
     private boolean nextByIndex() throws IOException {
@@ -96,15 +104,15 @@ final class ChainPosition {
         if (index + 1 >= end) {
             return false;
         }
+        Finding loss = sets.lossBefore(index + 1);
+        if (loss != null && !hasThrown) {
+            hasThrown = true;
+            throw loss.toException();
+        }
         if (index + 1 < sets.size()) {
             index++;
             walk.startSet(sets.offset(index), index, set);
             return true;
-        }
-        Finding broken = file.chainEnd();
-        if (broken != null && !hasThrown) {
-            hasThrown = true;
-            throw broken.toException();
         }
         return false;
     }
@@ -124,10 +132,9 @@ final class ChainPosition {
         end = sets.lastSet() + 1 < file.index().size() ? sets.lastSet() + 1 : Integer.MAX_VALUE;
     }
 
-    /// Moves in front of the first set.
-    void rewind() {
-        index = -1;
-        isByIndex = false;
+    /// Throws nothing where frame sets are missing: whoever asks has looked already.
+    void passLoss() {
+        hasThrown = true;
     }
 
     /// Says whether the set's blocks, through which the walk has gone, end where they should.
@@ -136,6 +143,7 @@ final class ChainPosition {
             return true;
         }
         FrameSetIndex sets = file.index();
-        return index >= sets.size() || sets.state(index) == FrameSetState.COMPLETE;
+        int here = sets.indexOf(set.offset(), index);
+        return here < 0 || sets.state(here) == FrameSetState.COMPLETE;
     }
 }

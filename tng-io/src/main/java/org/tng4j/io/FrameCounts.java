@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.tng4j.io.format.BlockTarget;
+import org.tng4j.io.internal.bytes.Memory;
 
 /// How many frames of some blocks, taken together, stand before each frame set. Made by one pass over headers.
 final class FrameCounts {
@@ -18,7 +19,7 @@ final class FrameCounts {
 
     /// Counts the frames of blocks, merged by step.
     static FrameCounts of(TngFile file, List<BlockInfo> infos) throws IOException {
-        long[] before = new long[file.frameSetCount() + 1];
+        long[] before = Memory.longs(file.frameSetCount() + 1);
         BlockTarget[] wishes = infos.stream()
                 .map(info -> info.id().withoutValues().with(info.dependence())).toArray(BlockTarget[]::new);
         try (FrameCursor cursor = file.frames(wishes)) {

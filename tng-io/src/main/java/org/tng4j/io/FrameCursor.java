@@ -26,8 +26,10 @@ import org.tng4j.io.internal.block.MappingTable;
 /// targets allow. **Allocates** nothing per frame. The first seek is what makes it keep states of its decoders, up to
 /// [ReadOptions#stateBudget()]; a cursor that only calls [#next()] keeps none.
 ///
-/// **Errors:** damage throws where it is met ([TngFormatException], [org.tng4j.io.format.TngUnsupportedException]); the
-/// next call goes on behind the frame set in which it was met. A closed file is `IllegalStateException`.
+/// **Errors:** damage throws where it is met ([TngFormatException], [org.tng4j.io.format.TngUnsupportedException]), once
+/// for each block of a frame set. It costs that block its frames in that set and no other block any: the next call goes on
+/// with the others, at the same step, where the damaged one is [ReadStatus#NO_DATA]; or behind the frame set, where there
+/// are no others. A closed file is `IllegalStateException`.
 /// **Source:** docs/format.md, *Frames*.
 public final class FrameCursor implements AutoCloseable {
     private final TngFile file;
@@ -43,6 +45,10 @@ public final class FrameCursor implements AutoCloseable {
     private @Nullable ReadAhead ahead;
     private BooleanSupplier isStopped = () -> false;
     private boolean isInSet;
+    /// The step at hand is to be delivered again, without the block that was damaged there.
+    private boolean isAgain;
+    /// A block of the set at hand is damaged.
+    private boolean isDamaged;
     private boolean isClosed;
     private long frame = -1;
     private long wanted;
@@ -84,11 +90,18 @@ public final class FrameCursor implements AutoCloseable {
     }
 
     private boolean nextFrame() throws IOException {
+        if (isAgain) {
+            isAgain = false;
+            if (isReadable()) {
+                deliver();
+                return true;
+            }
+        }
         while (!isOver()) {
             if (!advance()) {
                 return false;
             }
-            if (isWanted()) {
+            if (isWanted() && (!isDamaged || isReadable())) {
                 deliver();
                 return true;
             }
@@ -118,7 +131,7 @@ public final class FrameCursor implements AutoCloseable {
     void takeUp(FrameCursor other) throws IOException {
         chain.follow(other.chain);
         if (other.isInSet) {
-            enterSet();
+            enterSetAgain();
             if (other.steps.isAtStep()) {
                 steps.moveTo(other.steps.step());
             }
@@ -153,16 +166,30 @@ public final class FrameCursor implements AutoCloseable {
     private boolean advance() throws IOException {
         while (!isInSet || !steps.advance()) {
             leaveSet();
+            int expected = chain.index() + 1;
             if (!chain.next()) {
                 return false;
+            }
+            if (chain.index() != expected) {
+                renumber();
             }
             enterSet();
         }
         return true;
     }
 
+    /// Frame sets have come to light that stand before those delivered already.
+    private void renumber() throws IOException {
+        if (frame != FrameCounts.UNKNOWN) {
+            frame = counts().before(chain.index()) - 1;
+            wantNextAfter(frame);
+        }
+    }
+
     private void leaveSet() {
         isInSet = false;
+        isAgain = false;
+        isDamaged = false;
         steps.rewind();
         clearStatuses();
         for (int i = 0; i < blocks.size(); i++) {
@@ -177,9 +204,10 @@ public final class FrameCursor implements AutoCloseable {
             throw problem;
         }
         mappings.clear();
+        TngException badMapping = null;
         while (chain.walk().next()) {
-            if (needsMappings) {
-                mappings.offer(chain.walk());
+            if (needsMappings && badMapping == null) {
+                badMapping = offerMapping();
             }
             for (int i = 0; i < blocks.size(); i++) {
                 blocks.get(i).offer(chain.walk());
@@ -188,23 +216,96 @@ public final class FrameCursor implements AutoCloseable {
         for (int i = 0; i < mappings.size(); i++) {
             hashes.check(mappings.offset(i), chain.index());
         }
+        TngException first = settle(badMapping);
+        isInSet = true;
+        if (first != null) {
+            throw first;
+        }
+    }
+
+    private @Nullable TngException offerMapping() throws IOException {
+        try {
+            mappings.offer(chain.walk());
+            return null;
+        } catch (TngException e) {
+            return e;
+        }
+    }
+
+    /// Damage in one block is no other's matter.
+    ///
+    /// @return the first that was met, or null
+    private @Nullable TngException settle(@Nullable TngException badMapping) throws IOException {
+        TngException first = null;
         boolean isWhole = chain.isWhole();
         for (int i = 0; i < blocks.size(); i++) {
-            blocks.get(i).settle(chain.set(), mappings, isWhole);
+            BoundBlock block = blocks.get(i);
+            try {
+                if (badMapping != null && block.info().key().isParticle()) {
+                    throw badMapping;
+                }
+                block.settle(chain.set(), mappings, isWhole);
+            } catch (TngException e) {
+                block.failWithoutFrames();
+                isDamaged = true;
+                first = first == null ? e : first;
+            }
         }
-        isInSet = true;
+        return first;
+    }
+
+    /// Enters a set in which another cursor stands, which has thrown what is damaged there.
+    private void enterSetAgain() throws IOException {
+        try {
+            enterSet();
+        } catch (TngException e) {
+            // Whoever is followed has thrown it.
+            return;
+        }
+    }
+
+    /// Says whether any block that is not damaged makes the stop at the step at hand.
+    private boolean isReadable() {
+        boolean isStop = false;
+        boolean isAnyConstant = false;
+        for (int i = 0; i < blocks.size(); i++) {
+            BoundBlock block = blocks.get(i);
+            boolean isHere = block.nextStep(steps.step() - 1) == steps.step();
+            if (isHere && !block.isFailed()) {
+                return true;
+            }
+            isStop |= isHere;
+            isAnyConstant |= block.isSetConstant() && !block.isFailed();
+        }
+        return !isStop && isAnyConstant;
     }
 
     private void deliver() throws IOException {
         clearStatuses();
+        int at = 0;
         try {
-            for (int i = 0; i < statuses.length; i++) {
-                statuses[i] = blocks.get(i).deliver(steps.step(), place);
+            for (; at < statuses.length; at++) {
+                statuses[at] = blocks.get(at).deliver(steps.step(), place);
             }
+        } catch (TngException e) {
+            blocks.get(at).fail();
+            isDamaged = true;
+            goOnWithoutDamaged();
+            throw e;
         } catch (IOException | IllegalArgumentException | ArithmeticException e) {
             skipSet();
             throw e;
         }
+    }
+
+    private void goOnWithoutDamaged() {
+        for (int i = 0; i < blocks.size(); i++) {
+            if (blocks.get(i).isAlive()) {
+                isAgain = true;
+                return;
+            }
+        }
+        skipSet();
     }
 
     /// Enters the next frame set, in front of its frames. Returns false where no frame of a later one is wanted.
@@ -253,8 +354,8 @@ public final class FrameCursor implements AutoCloseable {
             chain.seek(set);
             enterSet();
         } catch (TngException e) {
-            // Whoever reads this set will hear of it.
-            return 0;
+            // Whoever reads this set will hear of it; blocks that are not damaged have their frames.
+            return isInSet ? steps.skipAll() : 0;
         }
         return steps.skipAll();
     }
@@ -290,13 +391,23 @@ public final class FrameCursor implements AutoCloseable {
         if (ahead != null) {
             ahead.stop();
         }
-        if (!isInSet || chain.index() != set) {
+        if (!isInSet || chain.index() != set || isDamaged) {
             leaveSet();
             chain.seek(set);
-            enterSet();
+            enterSought();
         }
+        isAgain = false;
         for (int i = 0; i < blocks.size(); i++) {
             blocks.get(i).forgetConstants();
+        }
+    }
+
+    private void enterSought() throws IOException {
+        try {
+            enterSet();
+        } catch (TngException e) {
+            leaveSet();
+            throw e;
         }
     }
 
@@ -403,6 +514,12 @@ public final class FrameCursor implements AutoCloseable {
     void keepTo(FrameRange sets) throws IOException {
         chain.keepTo(sets);
         frame = FrameCounts.UNKNOWN;
+    }
+
+    /// Goes on where frame sets are missing, without throwing: whoever asks has looked already.
+    FrameCursor passLoss() {
+        chain.passLoss();
+        return this;
     }
 
     /// Ends every later call with a [CancellationException] once nobody wants the frames any more.

@@ -3,6 +3,7 @@ package org.tng4j.io;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.tng4j.io.internal.block.Uninterrupted;
+import org.tng4j.io.internal.bytes.Memory;
 
 /// Frames on their way from the thread that decodes ahead to the one that delivers: a ring of slots, in order.
 final class FrameRing {
@@ -32,7 +33,7 @@ final class FrameRing {
         void hold(long payload, long number, int[] from, int first, double step) {
             leave(payload, number);
             if (integers.length < first) {
-                integers = new int[first];
+                integers = Memory.ints(first);
             }
             System.arraycopy(from, 0, integers, 0, first);
             count = first;

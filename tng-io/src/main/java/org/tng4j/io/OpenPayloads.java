@@ -8,6 +8,7 @@ import org.tng4j.io.format.HashMode;
 import org.tng4j.io.format.HashState;
 import org.tng4j.io.format.Kind;
 import org.tng4j.io.format.KnownCodec;
+import org.tng4j.io.format.ReadLimits;
 import org.tng4j.io.format.ShortBlock;
 import org.tng4j.io.internal.block.DataBlock;
 import org.tng4j.io.internal.block.HashChecks;
@@ -53,14 +54,30 @@ final class OpenPayloads {
     void requirePlausible(Piece piece) throws IOException {
         DataBlock data = piece.data();
         long values = Bounds.product(data.valuesPerFrame(), data.frameCount(), "values in the payload", piece);
+        ReadLimits limits = options.limits();
+        if (data.valuesPerFrame() > limits.frameValues()) {
+            throw piece.get().unsupported(Kind.LIMIT_EXCEEDED, "frame has " + data.valuesPerFrame() + " values, limit is "
+                    + limits.frameValues());
+        }
         long size = data.isText() ? values : Bounds.product(values, valueSize(data), "bytes in the payload", piece);
         boolean mayBeShort = data.isDense() && options.shortBlock() != ShortBlock.REFUSE;
         KnownCodec codec = (KnownCodec) CodecId.of(data.codec());
         boolean isPacked = codec == KnownCodec.GZIP || codec == KnownCodec.TNG;
         long most = Codecs.largestOutput(codec, data.payloadSize(), valueSize(data));
+        if (codec == KnownCodec.GZIP && size > limits.inflatedSize()) {
+            throw piece.get().unsupported(Kind.LIMIT_EXCEEDED, "values take " + size + " bytes, limit of a zlib payload is "
+                    + limits.inflatedSize());
+        }
         if (size > most && !(mayBeShort && !isPacked)) {
             throw piece.get().broken(Kind.SIZE_MISMATCH, data.frameCount() + " frames take at least " + size
                     + " bytes, payload of " + data.payloadSize() + " bytes holds at most " + most);
+        }
+    }
+
+    /// Compares the hashes of pieces of which nothing is delivered: their fields say that they have no frame.
+    void checkHashes(PieceSet pieces) throws IOException {
+        for (int i = 0; i < pieces.size(); i++) {
+            hashes.checkData(pieces.get(i).data().offset(), pieces.get(i).data().frameSet());
         }
     }
 

@@ -13,6 +13,7 @@ import org.tng4j.io.internal.block.DataBlock;
 import org.tng4j.io.internal.block.MappingTable;
 import org.tng4j.io.internal.block.Source;
 import org.tng4j.io.internal.bytes.Bounds;
+import org.tng4j.io.internal.bytes.Memory;
 
 /// The pieces of one quantity in one frame set (or in the header section), and which real particles they cover.
 /// Reused from frame set to frame set; allocates when it meets more pieces, or more runs, than ever before.
@@ -109,7 +110,7 @@ final class PieceSet {
         for (int i = 0; i < size; i++) {
             stored = Bounds.sum(stored, get(i).data().particleCount(), "stored particles", get(i));
         }
-        if (stored / MOST_REPEATS > particles) {
+        if (first().isParticleDependent() && stored / MOST_REPEATS > particles) {
             throw first().get().unsupported(Kind.LIMIT_EXCEEDED, size + " pieces hold " + stored
                     + " particles, limit is " + MOST_REPEATS + " times the " + particles + " there are");
         }
@@ -136,8 +137,8 @@ final class PieceSet {
 
     private void addRun(long firstReal, long count) {
         if (runCount == starts.length) {
-            starts = Arrays.copyOf(starts, 2 * runCount);
-            ends = Arrays.copyOf(ends, 2 * runCount);
+            starts = Memory.copy(starts, 2 * runCount);
+            ends = Memory.copy(ends, 2 * runCount);
         }
         starts[runCount] = firstReal;
         ends[runCount++] = firstReal + count;
@@ -224,8 +225,8 @@ final class PieceSet {
     /// Returns the real particles that have values: first and count of each run.
     List<ParticleRange> coveredRanges() {
         List<ParticleRange> ranges = new ArrayList<>();
-        long[] sorted = Arrays.copyOf(starts, runCount);
-        long[] sortedEnds = Arrays.copyOf(ends, runCount);
+        long[] sorted = Memory.copy(starts, runCount);
+        long[] sortedEnds = Memory.copy(ends, runCount);
         Arrays.sort(sorted);
         Arrays.sort(sortedEnds);
         for (int i = 0; i < runCount; i++) {

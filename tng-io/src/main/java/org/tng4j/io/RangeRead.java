@@ -8,6 +8,7 @@ import org.tng4j.arrays.shape.Scalar;
 import org.tng4j.arrays.shape.Text;
 import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.format.BlockTarget;
+import org.tng4j.io.format.Finding;
 
 /// A range of one block's frames into one target: decoded forwards whatever its direction, by several threads where the
 /// target and the file allow it, each at frame sets of its own.
@@ -42,6 +43,7 @@ final class RangeRead {
 
     /// Reads on as many threads as are of use.
     long run() throws IOException {
+        requireNoLoss();
         return lonely() == null ? runBy(Runtime.getRuntime().availableProcessors()) : runAlone();
     }
 
@@ -52,11 +54,21 @@ final class RangeRead {
         if (threads < 1) {
             throw new IllegalArgumentException("threads are " + threads + ", must be at least 1");
         }
+        requireNoLoss();
         if (threads == 1 || info.type() instanceof Text) {
             return runAlone();
         }
         requireShared();
         return runBy(threads);
+    }
+
+    /// Frames that nobody has are no reason to give fewer: where frame sets are missing between the first and the last,
+    /// that is the first damage.
+    private void requireNoLoss() throws IOException {
+        Finding loss = count == 0 ? null : file.index().lossWithin(firstSet(), lastSet());
+        if (loss != null) {
+            throw loss.toException();
+        }
     }
 
     /// Why the caller's thread does it alone; null if it does not.
@@ -170,7 +182,7 @@ final class RangeRead {
     }
 
     private FrameCursor cursor() throws IOException {
-        return new Reading(file).cursor(forwards, count, wish);
+        return new Reading(file).cursor(forwards, count, wish).passLoss();
     }
 
     private long runAlone() throws IOException {

@@ -11,6 +11,7 @@ import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.shape.Text;
 import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.internal.block.Source;
+import org.tng4j.io.internal.bytes.Memory;
 import org.tng4j.io.internal.codec.ParticleRuns;
 import org.tng4j.io.internal.codec.TextDecoder;
 
@@ -42,9 +43,9 @@ final class TextDelivery implements Delivery {
         this.subject = subject;
         this.target = target;
         int count = Math.toIntExact(target.frameShape().elementCount());
-        this.starts = new long[count];
-        this.sizes = new int[count];
-        this.offsets = new long[count + 1];
+        this.starts = Memory.longs(count);
+        this.sizes = Memory.ints(count);
+        this.offsets = Memory.longs(count + 1);
         this.pieces = new PieceSet(source);
     }
 
@@ -100,7 +101,7 @@ final class TextDelivery implements Delivery {
 
     private void gather(int index, byte[] bytes, int size) {
         if (gathered.length - gatheredSize < size) {
-            gathered = Arrays.copyOf(gathered, Math.max(2 * gathered.length, gatheredSize + size));
+            gathered = Memory.copy(gathered, Math.max(2 * gathered.length, gatheredSize + size));
         }
         System.arraycopy(bytes, 0, gathered, gatheredSize, size);
         starts[index] = gatheredSize;
@@ -117,7 +118,7 @@ final class TextDelivery implements Delivery {
             throw new IllegalArgumentException(subject + ": text takes " + (heapStart + gatheredSize)
                     + " bytes, target's heap has room for " + text.heapSize());
         }
-        heap = gathered.length > heap.length ? new byte[gathered.length] : heap;
+        heap = gathered.length > heap.length ? Memory.bytes(gathered.length) : heap;
         int at = 0;
         for (int i = 0; i < sizes.length; i++) {
             offsets[i] = heapStart + at;

@@ -66,7 +66,7 @@ public final class TngFile implements AutoCloseable {
 
     private TngFile(FileBytes bytes, ReadOptions options) throws IOException {
         this.options = options;
-        this.source = new Source(bytes, ByteOrderProbe.probe(bytes), options.limits(), new Findings());
+        this.source = new Source(bytes, ByteOrderProbe.probe(bytes), options.limits(), new Findings(options.limits().findings()));
         this.section = HeaderSection.read(source, options.hashMode(), hashResults);
         this.beginning = builder().beginning();
         this.noMappings = new MappingTable(source);
@@ -104,10 +104,9 @@ public final class TngFile implements AutoCloseable {
     }
 
     private void refuseOddities() throws IOException {
-        for (Finding finding : findings()) {
-            if (!finding.kind().isInformation()) {
-                throw finding.toException();
-            }
+        Finding worst = Findings.worst(findings());
+        if (worst != null) {
+            throw worst.toException();
         }
     }
 
@@ -178,18 +177,20 @@ public final class TngFile implements AutoCloseable {
 
     private String coveredSteps() throws IOException {
         FrameSetIndex sets = index();
-        return sets.size() == 0 ? "no steps" : "steps in " + firstStep() + " to " + lastStep();
+        return sets.firstValid() < 0 ? "no steps" : "steps in " + firstStep() + " to " + lastStep();
     }
 
-    /// Returns the first step of the first frame set; -1 without any.
+    /// Returns the first step of the first frame set whose fields hold; -1 without any.
     public long firstStep() throws IOException {
-        return index().size() == 0 ? -1 : index().firstStep(0);
+        int first = index().firstValid();
+        return first < 0 ? -1 : index().firstStep(first);
     }
 
-    /// Returns the last step of the last frame set; -1 without any.
+    /// Returns the last step of the last frame set whose fields hold; -1 without any.
     public long lastStep() throws IOException {
         FrameSetIndex sets = index();
-        return sets.size() == 0 ? -1 : sets.firstStep(sets.size() - 1) + sets.stepCount(sets.size() - 1) - 1;
+        int last = sets.lastValid();
+        return last < 0 ? -1 : sets.firstStep(last) + sets.stepCount(last) - 1;
     }
 
     /// Returns how many steps the frame sets cover together.
@@ -316,7 +317,8 @@ public final class TngFile implements AutoCloseable {
     }
 
     private @Nullable BlockInfo find(BlockId id, @Nullable ParticleDependence dependence) throws IOException {
-        Quantity quantity = find(beginning, id, dependence);
+        FrameSetIndex known = index;
+        Quantity quantity = find(known == null ? beginning : known.quantities(), id, dependence);
         if (quantity == null) {
             quantity = find(index().quantities(), id, dependence);
         }
@@ -462,9 +464,9 @@ public final class TngFile implements AutoCloseable {
         return noMappings;
     }
 
-    /// Returns why the chain breaks off, or null where it ends as it should.
-    @Nullable Finding chainEnd() throws IOException {
-        return index().chainEnd();
+    /// Says whether the index is built already.
+    boolean hasIndex() {
+        return index != null;
     }
 
     /// Builds the index once, whoever asks first.

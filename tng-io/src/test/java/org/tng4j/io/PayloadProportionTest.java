@@ -38,7 +38,7 @@ class PayloadProportionTest {
                 FrameCursor frames = file.frames(POSITIONS.into(target).only(ParticleSelection.of(0)))) {
             TngUnsupportedException refused = assertThrows(TngUnsupportedException.class, frames::next);
             assertEquals(Kind.LIMIT_EXCEEDED, refused.kind());
-            assertEquals("section of 100 bytes at offset N stands for 2100000000 values, limit is 1867776", refused.getMessage()
+            assertEquals("section of 100 bytes at offset N stands for 2100000000 values, limit is 601600", refused.getMessage()
                     .replaceFirst(".*: section", "section").replaceFirst("at offset \\d+ stands", "at offset N stands"));
         }
     }

@@ -145,12 +145,12 @@ class ReadOptionsTest {
 
     @Test
     void refusesWhatExceedsALimit() throws IOException {
-        ReadOptions few = ReadOptions.DEFAULT.with(new ReadLimits(100, 10, 1, 1));
+        ReadOptions few = ReadOptions.DEFAULT.with(ReadLimits.DEFAULT.withHeaderSectionSize(100));
         Path vector = Vectors.file("valid", "le_raw.tng");
         TngUnsupportedException e = assertThrows(TngUnsupportedException.class, () -> TngFile.open(vector, few));
         assertEquals(vector + ": GENERAL INFO block at offset 0: header section ends at 175, limit is 100",
                 e.getMessage());
-        try (TngFile file = TngFile.open(vector, few.with(new ReadLimits(1 << 20, 1 << 20, 1, 1)))) {
+        try (TngFile file = TngFile.open(vector, few.with(ReadLimits.DEFAULT.withFrameSets(1)))) {
             assertEquals(1, file.frameSetCount());
             assertEquals(Kind.LIMIT_EXCEEDED, file.findings().getFirst().kind());
         }
@@ -158,14 +158,43 @@ class ReadOptionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"next_self.tng", "next_zero.tng", "next_beyond.tng", "next_nonfs.tng"})
-    void neverEndsQuietlyWhereTheChainLosesSets(String vector) throws IOException {
+    void goesOnWithTheSetsThatTheChainLoses(String vector) throws IOException {
         try (TngFile file = TngFile.open(Vectors.file("damaged", vector));
+                FrameCursor frames = file.frames(POSITIONS.into(file.block(POSITIONS).allocate(arena)))) {
+            for (int i = 0; i < 16; i++) {
+                assertTrue(frames.next());
+                assertEquals(i, frames.step());
+            }
+            assertFalse(frames.next());
+        }
+    }
+
+    @Test
+    void throwsOnceWhereAFrameSetIsLost() throws IOException {
+        try (TngFile file = TngFile.open(Vectors.file("damaged", "hdrsize_huge.tng"));
                 FrameCursor frames = file.frames(POSITIONS.into(file.block(POSITIONS).allocate(arena)))) {
             for (int i = 0; i < 6; i++) {
                 assertTrue(frames.next());
             }
-            assertThrows(TngFormatException.class, frames::next);
+            assertEquals(Kind.BAD_POINTER, assertThrows(TngFormatException.class, frames::next).kind());
+            for (int i = 12; i < 16; i++) {
+                assertTrue(frames.next());
+                assertEquals(i, frames.step());
+            }
             assertFalse(frames.next());
+        }
+    }
+
+    @Test
+    void readsNoRangeAcrossALostFrameSet() throws IOException {
+        try (TngFile file = TngFile.open(Vectors.file("damaged", "hdrsize_huge.tng"))) {
+            BlockInfo positions = file.block(POSITIONS);
+            assertEquals(10, positions.frameCount());
+            NdView target = NdView.allocate(arena, positions.datashape().prepend(4));
+            assertEquals(4, file.read(POSITIONS, Frames.from(6).to(10), target));
+            TngFormatException e = assertThrows(TngFormatException.class,
+                    () -> file.read(POSITIONS, Frames.from(4).to(8), target));
+            assertEquals(Kind.BAD_POINTER, e.kind());
         }
     }
 
@@ -177,7 +206,7 @@ class ReadOptionsTest {
                     () -> file.block(POSITIONS).allocate(arena));
             assertEquals(Kind.LIMIT_EXCEEDED, e.kind());
             assertTrue(e.getMessage().endsWith("one frame is 19 * 1099511627776 * float32, 83562883710976 bytes; "
-                    + "a file of 17363 bytes gets 1091864880 at most"), e.getMessage());
+                    + "a file of 17363 bytes gets 22317360 at most"), e.getMessage());
         }
     }
 

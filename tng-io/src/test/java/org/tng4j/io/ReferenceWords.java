@@ -86,7 +86,8 @@ final class ReferenceWords {
             var counts = json.putArray("moleculeCounts");
             set.moleculeCounts().forEach(counts::add);
         }
-        json.put("particleCount", set.particleCount()).put("state", set.state().name()).put("recovered", false);
+        json.put("particleCount", set.particleCount()).put("state", set.state().name())
+                .put("recovered", set.isRecovered());
         var maps = json.putArray("mappings");
         for (ParticleMapping mapping : mappings) {
             var real = maps.addObject().put("firstParticle", mapping.firstParticle())

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param moleculeCounts per molecule type; null where counts are the file's
 /// @param particleCount  particles in this set
 /// @param state          how its blocks end
+/// @param isRecovered    no pointer leads to it: it was found by its name
 public record FrameSet(
         int index, long offset,
         long firstStep, long stepCount, long storedStepCount,
@@ -28,7 +29,8 @@ public record FrameSet(
         long next, long previous, long mediumNext, long mediumPrevious, long longNext, long longPrevious,
         @Nullable List<Long> moleculeCounts,
         long particleCount,
-        FrameSetState state) {
+        FrameSetState state,
+        boolean isRecovered) {
 
     /// Returns the last step covered; one less than the first where no step is.
     public long lastStep() {

@@ -160,6 +160,16 @@ public final class BlockWalk {
         return header.state();
     }
 
+    /// Says whether the walk ended at a block that is another's: a frame set, or the start of a file.
+    boolean isAtBorder() {
+        return isBorder();
+    }
+
+    /// Says whether the walk has come to its end.
+    public boolean hasEnded() {
+        return ended;
+    }
+
     /// Returns where the walk ended; the block that is cut, if it ended in one.
     public long endOffset() {
         return header.offset();

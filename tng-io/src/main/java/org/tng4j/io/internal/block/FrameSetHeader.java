@@ -150,6 +150,11 @@ public final class FrameSetHeader {
         return pointers[1];
     }
 
+    /// Returns a pointer over a stride of sets: medium next, medium previous, long next, long previous.
+    long stridePointer(int which) {
+        return pointers[2 + which];
+    }
+
     /// Returns the time of a step in seconds, or NaN.
     public double time(long step) {
         return FrameSet.time(step, firstStep, firstTime, timePerStep);
@@ -161,10 +166,11 @@ public final class FrameSetHeader {
     }
 
     /// Makes the value object. Reads the molecule counts again, where there are any.
-    FrameSet toFrameSet(ByteReader reader, FrameSetState state, long particles) throws IOException {
+    FrameSet toFrameSet(ByteReader reader, FrameSetState state, boolean isRecovered, long particles)
+            throws IOException {
         return new FrameSet(index, offset, firstStep, stepCount, storedStepCount, firstTime, timePerStep,
                 pointers[0], pointers[1], pointers[2], pointers[3], pointers[4], pointers[5],
-                moleculeCounts(reader), particles, state);
+                moleculeCounts(reader), particles, state, isRecovered);
     }
 
     private @Nullable List<Long> moleculeCounts(ByteReader reader) throws IOException {

@@ -4,57 +4,79 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tng4j.io.format.Finding;
 import org.tng4j.io.format.FrameSetState;
+import org.tng4j.io.internal.bytes.Memory;
 
-/// The frame sets of a file in the order of the chain, in plain arrays: 25 bytes a set. Immutable once built by
-/// [FrameSetIndexBuilder].
+/// The frame sets of a file in the order of the chain, those that no pointer reaches put in by their first steps, in
+/// plain arrays: 25 bytes a set. Immutable once built by [FrameSetIndexBuilder].
 @SuppressWarnings("EnumOrdinal") // a byte instead of a reference; never leaves this class
 public final class FrameSetIndex {
     private static final FrameSetState[] STATES = FrameSetState.values();
+    /// Beside the state's ordinal.
+    private static final int RECOVERED = 0x40;
 
     private final Quantities quantities;
     private long[] offsets = new long[16];
     private long[] firstSteps = new long[16];
     private long[] stepCounts = new long[16];
-    /// Ordinals.
+    /// Ordinals, with [#RECOVERED].
     private byte[] states = new byte[16];
     private int size;
     private boolean isSorted = true;
     private long largestParticleCount;
-    private @Nullable Finding chainEnd;
+    private @Nullable Finding loss;
+    private int lossIndex = -1;
 
     FrameSetIndex(Quantities quantities) {
         this.quantities = quantities;
     }
 
+    /// Adds a set that a pointer leads to.
     void add(FrameSetHeader set, FrameSetState state) {
+        add(set.offset(), set.firstStep(), set.stepCount(), (byte) state.ordinal());
+    }
+
+    /// Adds a set that was found by its name.
+    void addRecovered(FrameSetHeader set, FrameSetState state) {
+        add(set.offset(), set.firstStep(), set.stepCount(), (byte) (state.ordinal() | RECOVERED));
+    }
+
+    /// Adds a set of another index over the same file.
+    void add(FrameSetIndex other, int set) {
+        add(other.offsets[set], other.firstSteps[set], other.stepCounts[set], other.states[set]);
+        largestParticleCount = Math.max(largestParticleCount, other.largestParticleCount);
+    }
+
+    private void add(long offset, long firstStep, long stepCount, byte state) {
         if (size == offsets.length) {
             int capacity = (int) Math.min(2L * size + 16, Integer.MAX_VALUE - 8);
-            offsets = Arrays.copyOf(offsets, capacity);
-            firstSteps = Arrays.copyOf(firstSteps, capacity);
-            stepCounts = Arrays.copyOf(stepCounts, capacity);
-            states = Arrays.copyOf(states, capacity);
+            offsets = Memory.copy(offsets, capacity);
+            firstSteps = Memory.copy(firstSteps, capacity);
+            stepCounts = Memory.copy(stepCounts, capacity);
+            states = Memory.copy(states, capacity);
         }
-        isSorted &= size == 0 || set.firstStep() >= firstSteps[size - 1] + stepCounts[size - 1];
-        offsets[size] = set.offset();
-        firstSteps[size] = set.firstStep();
-        stepCounts[size] = set.stepCount();
-        states[size++] = (byte) state.ordinal();
+        isSorted &= size == 0 || firstStep >= firstSteps[size - 1] + stepCounts[size - 1];
+        offsets[size] = offset;
+        firstSteps[size] = firstStep;
+        stepCounts[size] = stepCount;
+        states[size++] = state;
     }
 
     /// Gives back what growing took too much.
     void trim() {
-        offsets = Arrays.copyOf(offsets, size);
-        firstSteps = Arrays.copyOf(firstSteps, size);
-        stepCounts = Arrays.copyOf(stepCounts, size);
-        states = Arrays.copyOf(states, size);
+        offsets = Memory.copy(offsets, size);
+        firstSteps = Memory.copy(firstSteps, size);
+        stepCounts = Memory.copy(stepCounts, size);
+        states = Memory.copy(states, size);
     }
 
     void state(int set, FrameSetState state) {
-        states[set] = (byte) state.ordinal();
+        states[set] = (byte) (state.ordinal() | states[set] & RECOVERED);
     }
 
-    void breakAt(Finding reason) {
-        chainEnd = reason;
+    /// Frame sets are missing in front of one, or behind the last.
+    void lose(int before, Finding reason) {
+        lossIndex = before;
+        loss = reason;
     }
 
     void addParticleCount(long count) {
@@ -83,7 +105,7 @@ public final class FrameSetIndex {
 
     /// Returns how a set's blocks end.
     public FrameSetState state(int set) {
-        return STATES[states[set]];
+        return STATES[states[set] & ~RECOVERED];
     }
 
     /// Returns the largest particle count of any set.
@@ -91,9 +113,58 @@ public final class FrameSetIndex {
         return largestParticleCount;
     }
 
-    /// Returns why the chain breaks off behind the last set, or null where it ends as it should.
-    public @Nullable Finding chainEnd() {
-        return chainEnd;
+    /// Says whether no pointer leads to a set: it was found by its name.
+    public boolean isRecovered(int set) {
+        return (states[set] & RECOVERED) != 0;
+    }
+
+    /// Returns the set whose block stands at an offset, or -1. Looks at `near` first.
+    public int indexOf(long offset, int near) {
+        if (near >= 0 && near < size && offsets[near] == offset) {
+            return near;
+        }
+        for (int set = 0; set < size; set++) {
+            if (offsets[set] == offset) {
+                return set;
+            }
+        }
+        return -1;
+    }
+
+    /// Returns why frame sets are missing in front of a set, or behind the last one where `set` is [#size()]; null where
+    /// none is known to be.
+    public @Nullable Finding lossBefore(int set) {
+        return set == lossIndex ? loss : null;
+    }
+
+    /// Returns why frame sets are missing between two, or null.
+    public @Nullable Finding lossWithin(int first, int last) {
+        return first < lossIndex && lossIndex <= last ? loss : null;
+    }
+
+    /// Returns the first set whose own fields hold, or -1.
+    public int firstValid() {
+        int set = 0;
+        while (set < size && state(set) == FrameSetState.INVALID) {
+            set++;
+        }
+        return set < size ? set : -1;
+    }
+
+    /// Returns the last set whose own fields hold, or -1.
+    public int lastValid() {
+        int set = size - 1;
+        while (set >= 0 && state(set) == FrameSetState.INVALID) {
+            set--;
+        }
+        return set;
+    }
+
+    /// Returns where all sets stand, in file order.
+    long[] sortedOffsets() {
+        long[] sorted = Memory.copy(offsets, size);
+        Arrays.sort(sorted);
+        return sorted;
     }
 
     /// Returns what the file holds.

@@ -31,7 +31,7 @@ public final class FrameSets {
         long particles = set.particleCount() == ParticleCounts.UNKNOWN
                 ? index.largestParticleCount() : set.particleCount();
         return set.toFrameSet(new ByteReader(source.bytes(), BlockWalk.FETCH_SIZE, source.order()),
-                index.state(i), particles);
+                index.state(i), index.isRecovered(i), particles);
     }
 
     /// Returns the blocks of a frame set: its own first.

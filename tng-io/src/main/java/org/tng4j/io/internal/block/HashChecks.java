@@ -72,6 +72,13 @@ public final class HashChecks {
         return md5.of(source.bytes(), header.contentsOffset(), header.contentsSize());
     }
 
+    /// Says whether a block's contents do not match, where hashes are looked at. Nothing is kept and nothing reported:
+    /// that is for whoever reads the block.
+    boolean isDamaged(long blockOffset) throws IOException {
+        return mode != HashMode.SKIP && header.read(reader, blockOffset, -1) == BlockHeader.State.SOUND
+                && compare() == HashState.MISMATCH;
+    }
+
     private HashState compare() throws IOException {
         if (!header.hasMd5()) {
             return HashState.ABSENT;

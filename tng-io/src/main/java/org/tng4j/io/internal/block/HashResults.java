@@ -2,6 +2,7 @@ package org.tng4j.io.internal.block;
 
 import java.util.Arrays;
 import org.tng4j.io.format.HashState;
+import org.tng4j.io.internal.bytes.Memory;
 
 /// Which blocks of one open file have been compared with their hash: offset to state, open addressing, no object per
 /// block, 12 to 24 bytes each. Safe for several threads.
@@ -59,8 +60,8 @@ public final class HashResults {
     }
 
     private void grow() {
-        long[] largerOffsets = new long[2 * offsets.length];
-        byte[] largerStates = new byte[2 * states.length];
+        long[] largerOffsets = Memory.longs(2 * offsets.length);
+        byte[] largerStates = Memory.bytes(2 * states.length);
         Arrays.fill(largerOffsets, FREE);
         for (int i = 0; i < offsets.length; i++) {
             if (offsets[i] != FREE) {

@@ -1,9 +1,9 @@
 package org.tng4j.io.internal.block;
 
 import java.io.IOException;
-import java.util.Arrays;
 import org.tng4j.io.format.Kind;
 import org.tng4j.io.internal.bytes.ByteReader;
+import org.tng4j.io.internal.bytes.Memory;
 
 /// The particle mappings of one frame set: stored index to real index. Holds ranges; entries stay in the file until
 /// somebody asks. Reused from frame set to frame set.
@@ -68,9 +68,9 @@ public final class MappingTable {
                     + " of its frame set, limit is " + source.limits().pieces());
         }
         if (size == offsets.length) {
-            offsets = Arrays.copyOf(offsets, 2 * size);
-            firsts = Arrays.copyOf(firsts, 2 * size);
-            counts = Arrays.copyOf(counts, 2 * size);
+            offsets = Memory.copy(offsets, 2 * size);
+            firsts = Memory.copy(firsts, 2 * size);
+            counts = Memory.copy(counts, 2 * size);
         }
         ByteReader contents = walk.contents();
         offsets[size] = walk.header().offset();
@@ -150,7 +150,7 @@ public final class MappingTable {
         BlockHeader header = new BlockHeader(source);
         header.read(reader, offsets[mapping], -1);
         reader.reset(header.contentsOffset() + 2 * Long.BYTES, counts[mapping] * Long.BYTES, header);
-        long[] entries = new long[Math.toIntExact(counts[mapping])];
+        long[] entries = Memory.longs(Math.toIntExact(counts[mapping]));
         for (int i = 0; i < entries.length; i++) {
             entries[i] = reader.int64("real index");
         }

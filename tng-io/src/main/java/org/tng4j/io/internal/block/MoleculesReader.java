@@ -1,7 +1,6 @@
 package org.tng4j.io.internal.block;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.tng4j.io.format.ReadLimits;
 import org.tng4j.io.format.Residue;
 import org.tng4j.io.internal.bytes.Bounds;
 import org.tng4j.io.internal.bytes.ByteReader;
+import org.tng4j.io.internal.bytes.Memory;
 
 /// Reads the contents of a MOLECULES block. Every count is held against the bytes that are left and the limits before
 /// anything is allocated for it, and against the other counts while its parts are read.
@@ -114,7 +114,7 @@ public final class MoleculesReader {
 
     private Molecules molecules() throws IOException {
         int count = count(variableCounts ? Part.TYPES : Part.COUNTED_TYPES);
-        List<Molecule> types = new ArrayList<>(count);
+        List<Molecule> types = Memory.list(count);
         for (int t = 0; t < count; t++) {
             types.add(molecule());
         }
@@ -141,7 +141,7 @@ public final class MoleculesReader {
 
     private List<Bond> bonds() throws IOException {
         int count = count(Part.BONDS);
-        List<Bond> bonds = new ArrayList<>(count);
+        List<Bond> bonds = Memory.list(count);
         for (int b = 0; b < count; b++) {
             bonds.add(new Bond(reader.int64("bond from"), reader.int64("bond to")));
         }
@@ -173,9 +173,9 @@ public final class MoleculesReader {
             this.chainCount = chainCount;
             this.residueCount = residueCount;
             this.atomCount = atomCount;
-            this.chains = new ArrayList<>(chainCount);
-            this.residues = new ArrayList<>(residueCount);
-            this.atoms = new ArrayList<>(atomCount);
+            this.chains = Memory.list(chainCount);
+            this.residues = Memory.list(residueCount);
+            this.atoms = Memory.list(atomCount);
         }
 
         void read() throws IOException {

@@ -25,7 +25,7 @@ public final class Quantities {
             }
             if (values != null && block.problem() == null) {
                 var key = new Quantity.Key(block.id().number(), values.dependence() == ParticleDependence.PARTICLE);
-                all.computeIfAbsent(key, k -> new Quantity(k, block.name(), values)).add(block, values);
+                all.computeIfAbsent(key, k -> new Quantity(k, block.name(), block.offset(), values)).add(block, values);
             }
         }
     }
@@ -44,10 +44,22 @@ public final class Quantities {
         var key = new Quantity.Key(walk.header().id(), data.isParticleDependent());
         Quantity quantity = all.get(key);
         if (quantity == null) {
-            quantity = new Quantity(key, walk.header().name(), data.toStoredValues(null));
+            quantity = new Quantity(key, walk.header().name(), data.offset(), data.toStoredValues(null));
             all.put(key, quantity);
         }
         quantity.add(data);
+    }
+
+    /// Decides, where blocks of a quantity disagree, which of them speaks for it.
+    void settle(HashChecks hashes) throws IOException {
+        for (Quantity quantity : all.values()) {
+            quantity.settle(hashes);
+        }
+    }
+
+    /// Gives frame sets other numbers: `numbers[n]` for `n`.
+    void renumber(int[] numbers) {
+        problems.replaceAll((_, problem) -> Findings.renumbered(problem, numbers));
     }
 
     /// Returns one of them, or null.

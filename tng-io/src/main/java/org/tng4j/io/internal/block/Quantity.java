@@ -1,5 +1,8 @@
 package org.tng4j.io.internal.block;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tng4j.io.format.StoredBlock;
 import org.tng4j.io.format.StoredValues;
@@ -26,9 +29,13 @@ public final class Quantity {
         }
     }
 
+    /// Blocks that disagree and are looked at, one of each kind.
+    private static final int MOST_WAYS = 4;
+
     private final Key key;
     private final String name;
-    private final StoredValues first;
+    private final List<Way> ways = new ArrayList<>();
+    private StoredValues first;
     private @Nullable StoredBlock fileBlock;
     private boolean isUniform = true;
     private boolean isFrameDependent;
@@ -42,10 +49,30 @@ public final class Quantity {
     private long largestPayload;
     private long payloadInSet;
 
-    Quantity(Key key, String name, StoredValues first) {
+    /// Fields that disagree with those of other blocks, and the first block that has them.
+    private record Way(long offset, StoredValues values) {
+        boolean isOf(DataBlock block) {
+            return block.values() == values.values() && block.type().equals(values.type());
+        }
+    }
+
+    /// @param offset of its first block
+    Quantity(Key key, String name, long offset, StoredValues first) {
         this.key = key;
         this.name = name;
         this.first = first;
+        ways.add(new Way(offset, first));
+    }
+
+    /// Decides, where blocks disagree in type or values, which of them speaks for all: the first whose hash holds, the
+    /// first of all where none does.
+    void settle(HashChecks hashes) throws IOException {
+        for (int i = 0; ways.size() > 1 && i < ways.size(); i++) {
+            if (!hashes.isDamaged(ways.get(i).offset())) {
+                first = ways.get(i).values();
+                return;
+            }
+        }
     }
 
     /// Adds a block of the header section.
@@ -62,6 +89,9 @@ public final class Quantity {
         isUniform &= block.values() == first.values() && block.type().equals(first.type())
                 && block.codec() == first.codec().number() && block.stride() == first.stride()
                 && block.isFrameDependent() == first.isFrameDependent();
+        if (ways.size() < MOST_WAYS && ways.stream().noneMatch(way -> way.isOf(block))) {
+            ways.add(new Way(block.offset(), block.toStoredValues(null)));
+        }
         if (!isNewSet) {
             return;
         }
@@ -111,7 +141,7 @@ public final class Quantity {
         return name;
     }
 
-    /// Returns the fields of its first block.
+    /// Returns the fields of the block that speaks for it: its first one, unless that is known to be damaged.
     public StoredValues first() {
         return first;
     }

@@ -17,4 +17,9 @@ public record Source(FileBytes bytes, ByteOrder order, ReadLimits limits, Findin
     public Place place(String what, long offset) {
         return new Place(bytes.name(), what, offset, -1);
     }
+
+    /// Returns the same file with another list of findings.
+    Source with(Findings others) {
+        return new Source(bytes, order, limits, others);
+    }
 }

@@ -22,6 +22,9 @@ final class TngConstants {
     static final long VERSION_WITH_TIMES = 3;
     static final long DEFAULT_DISTANCE_EXPONENT = -9;
 
+    /// Numbers of a frame set's contents, molecule counts aside.
+    static final long FRAME_SET_FIELDS = 10;
+
     /// A step count above this was stored in the other byte order.
     static final long PLAUSIBLE_STEP_COUNT = 1L << 40;
 

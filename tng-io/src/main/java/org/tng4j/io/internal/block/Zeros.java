@@ -9,19 +9,18 @@ final class Zeros {
 
     private Zeros() {}
 
-    /// Says whether there is nothing but zeros from `start` up to `end`.
-    static boolean fill(FileBytes bytes, long start, long end) throws IOException {
+    /// Returns where the first byte from `start` on stands that is not zero; `end` where there is none before.
+    static long end(FileBytes bytes, long start, long end) throws IOException {
         byte[] window = new byte[(int) Math.min(WINDOW_SIZE, Math.max(0, end - start))];
-        for (long at = start; at < end; ) {
+        for (long at = start; at < end; at += window.length) {
             int count = (int) Math.min(window.length, end - at);
             bytes.read(at, window, 0, count);
             for (int i = 0; i < count; i++) {
                 if (window[i] != 0) {
-                    return false;
+                    return at + i;
                 }
             }
-            at += count;
         }
-        return true;
+        return Math.max(start, end);
     }
 }

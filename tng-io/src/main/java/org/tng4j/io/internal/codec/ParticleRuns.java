@@ -1,6 +1,7 @@
 package org.tng4j.io.internal.codec;
 
 import java.util.Arrays;
+import org.tng4j.io.internal.bytes.Memory;
 
 /// Where the particles of one piece go: runs of stored particles that follow each other in the target too. Without a
 /// selection the place of a particle is its real index. Reused from frame set to frame set.
@@ -32,9 +33,9 @@ public final class ParticleRuns {
             return;
         }
         if (size == stored.length) {
-            stored = Arrays.copyOf(stored, 2 * size);
-            places = Arrays.copyOf(places, 2 * size);
-            counts = Arrays.copyOf(counts, 2 * size);
+            stored = Memory.copy(stored, 2 * size);
+            places = Memory.copy(places, 2 * size);
+            counts = Memory.copy(counts, 2 * size);
         }
         stored[size] = firstStored;
         places[size] = firstPlace;

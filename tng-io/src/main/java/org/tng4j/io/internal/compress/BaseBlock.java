@@ -5,6 +5,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.tng4j.io.internal.bytes.Memory;
 
 /// Base block: numbers from 0 up, three sequences (all x, all y, all z), the digits of long numbers in a base that is
 /// stored every so often.
@@ -71,7 +72,7 @@ final class BaseBlock {
         Arrays.fill(packed, size, padded, (byte) 0);
         int limbCount = padded / Long.BYTES;
         if (limbs.length < limbCount) {
-            limbs = new long[limbCount];
+            limbs = Memory.longs(limbCount);
         }
         for (int i = 0; i < limbCount; i++) {
             limbs[i] = (long) LONG_LE.get(packed, i * Long.BYTES);

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import org.tng4j.io.format.Kind;
 import org.tng4j.io.format.Place;
 import org.tng4j.io.internal.bytes.FileBytes;
+import org.tng4j.io.internal.bytes.Memory;
 
 /// The integers of one compressed payload after another, frame by frame. Going forward resumes where it stands and
 /// skips without converting; going back, or far ahead, starts from the nearest state that was kept in front, and
@@ -159,7 +160,7 @@ public final class IntegerFrames {
     }
 
     private int[] atLeast(int[] array) {
-        return array.length < count ? new int[count] : array;
+        return array.length < count ? Memory.ints(count) : array;
     }
 
     private void decodeTo(int to, int frame) throws IOException {

@@ -3,6 +3,7 @@ package org.tng4j.io.internal.compress;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
+import org.tng4j.io.internal.bytes.Memory;
 
 /// What a decoder was at every n-th frame of the payload at hand, so that going back need not start the payload again:
 /// 12 bytes a particle and [Mark#SIZE] numbers for each, within a budget. A decoder that nobody told a budget keeps
@@ -86,7 +87,7 @@ final class KeptStates {
         int slot = frame / every;
         int[] state = states[slot];
         if (state == null) {
-            state = new int[count + Mark.SIZE];
+            state = Memory.ints(count + Mark.SIZE);
             states[slot] = state;
         }
         System.arraycopy(integers, 0, state, 0, count);

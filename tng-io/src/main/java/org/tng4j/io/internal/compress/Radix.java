@@ -1,5 +1,7 @@
 package org.tng4j.io.internal.compress;
 
+import org.tng4j.io.internal.bytes.Memory;
+
 /// One base, and what it takes to split long numbers into its digits without dividing.
 ///
 /// `chunk` is the largest power of the base below 2^63. Dividing a long number by it leaves `chunkDigits` digits at a
@@ -90,7 +92,7 @@ final class Radix {
     private long powerBits(int digits) {
         int most = (int) ((long) baseBits * digits / Long.SIZE) + 1;
         if (power.length < most) {
-            power = new long[most];
+            power = Memory.longs(most);
         }
         power[0] = 1;
         int used = 1;

@@ -18,6 +18,9 @@ final class SectionBytes {
     /// What an encoder makes of equal values: a whole inner BWLZH block of 200 000 in at least 39 bytes.
     private static final long MOST_VALUES_PER_BYTE = 8192;
     private static final long VALUES_FOR_NOTHING = 1 << 20;
+    /// A small file gets less: nobody shall take tens of megabytes for a thousand bytes.
+    private static final long MOST_VALUES_PER_FILE_BYTE = 512;
+    private static final long VALUES_FOR_A_FILE = 1 << 18;
     private static final VarHandle INT_LE =
             MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
@@ -61,7 +64,8 @@ final class SectionBytes {
     ///
     /// @throws IOException `LIMIT_EXCEEDED`
     void requireProportion(long values) throws IOException {
-        long most = remaining() * MOST_VALUES_PER_BYTE + VALUES_FOR_NOTHING;
+        long most = Math.min(remaining() * MOST_VALUES_PER_BYTE + VALUES_FOR_NOTHING,
+                bytes.size() * MOST_VALUES_PER_FILE_BYTE + VALUES_FOR_A_FILE);
         if (values > most) {
             throw place.get().unsupported(Kind.LIMIT_EXCEEDED, "section of " + remaining() + " bytes at offset "
                     + offset() + " stands for " + values + " values, limit is " + most);

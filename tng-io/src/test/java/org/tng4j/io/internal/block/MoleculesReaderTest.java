@@ -305,6 +305,6 @@ class MoleculesReaderTest {
     }
 
     private static ReadLimits limit(long moleculeParts) {
-        return new ReadLimits(1 << 20, moleculeParts, 10, 10);
+        return ReadLimits.DEFAULT.withMoleculeParts(moleculeParts);
     }
 }
