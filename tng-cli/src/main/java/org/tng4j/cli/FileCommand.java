@@ -1,14 +1,12 @@
 package org.tng4j.cli;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.tng4j.io.ReadOptions;
 import org.tng4j.io.TngFile;
-import org.tng4j.io.format.Finding;
 import org.tng4j.io.format.HashMode;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -75,21 +73,13 @@ abstract class FileCommand implements Callable<Integer> {
 
     private ExitCode look(String name) {
         Report report = new Report(console, name);
-        try (TngFile file = TngFile.open(Path.of(name), OPTIONS)) {
-            file.frameSetCount();
-            print(file, report);
-            for (Finding finding : file.findings()) {
-                report.finding(finding);
+        report.during(() -> {
+            try (TngFile file = TngFile.open(Path.of(name), OPTIONS)) {
+                file.frameSetCount();
+                print(file, report);
+                file.findings().forEach(report::finding);
             }
-        } catch (IOException e) {
-            report.thrown(e);
-        } catch (InvalidPathException e) {
-            report.error("is no path here: " + e.getReason());
-        } catch (OutOfMemoryError e) {
-            report.error("needs more memory than there is; TNG_JAVA_OPTS=-Xmx… gives more");
-        } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
-            report.error("tng failed, which is a bug of tng4j: " + e);
-        }
+        });
         report.finish();
         return report.exitCode();
     }

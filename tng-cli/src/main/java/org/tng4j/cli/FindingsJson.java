@@ -16,8 +16,8 @@ final class FindingsJson {
             report.finding(finding);
         }
         json.array("findings", array -> {
-            for (Finding finding : report.findings()) {
-                array.element(object -> write(object, finding));
+            for (Problem problem : report.problems()) {
+                array.element(object -> write(object, problem.finding()));
             }
         });
     }

@@ -79,7 +79,8 @@ public final class Main implements Runnable {
         CommandLine line = new CommandLine(new Main())
                 .addSubcommand(new InfoCommand(console)).addSubcommand(new BlocksCommand(console))
                 .addSubcommand(new FramesCommand(console)).addSubcommand(new MoleculesCommand(console))
-                .addSubcommand(new DumpCommand(console)).addSubcommand(new DigestCommand(console));
+                .addSubcommand(new DumpCommand(console)).addSubcommand(new DigestCommand(console))
+                .addSubcommand(new VerifyCommand(console));
         line.setUsageHelpWidth(HELP_WIDTH);
         line.registerConverter(Frames.class, Main::range);
         line.setOut(help);

@@ -3,6 +3,7 @@ package org.tng4j.cli;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -11,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tng4j.io.TngFile;
 import org.tng4j.io.format.Finding;
 import org.tng4j.io.format.Kind;
 import org.tng4j.io.format.TngFormatException;
@@ -28,18 +31,15 @@ final class Report {
     private final Console console;
     private final String file;
     private final Set<String> said = new HashSet<>();
-    private final Map<String, Repeated> unsupported = new LinkedHashMap<>();
-    private final List<Finding> findings = new ArrayList<>();
+    private final Map<String, Problem> unsupported = new LinkedHashMap<>();
+    private final List<Problem> problems = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
+    private @Nullable TngFile steps;
     private ExitCode exitCode = ExitCode.WHOLE;
 
-    /// One thing that we do not read, in how many places.
-    private static final class Repeated {
-        private final String where;
-        private long more;
-
-        Repeated(String where) {
-            this.where = where;
-        }
+    /// What one does with a file.
+    interface Work {
+        void run() throws IOException;
     }
 
     /// @param file its name as the user gave it
@@ -52,9 +52,48 @@ final class Report {
         return exitCode;
     }
 
-    /// Returns what was complained about so far.
-    List<Finding> findings() {
-        return findings;
+    /// Returns what was complained about so far, and what was found that is no complaint.
+    List<Problem> problems() {
+        return problems;
+    }
+
+    /// Returns the complaints that have no place in the file.
+    List<String> errors() {
+        return errors;
+    }
+
+    /// Says the steps of a frame set, too, from here on.
+    ///
+    /// @param trajectory open as long as there are findings to report
+    void placeStepsOf(TngFile trajectory) {
+        steps = trajectory;
+    }
+
+    /// Returns how many complaints are of one severity, those that were not said included.
+    long count(String severity) {
+        return problems.stream().filter(problem -> problem.severity().equals(severity))
+                .mapToLong(problem -> 1 + problem.more()).sum() + (severity.equals("error") ? errors.size() : 0);
+    }
+
+    /// Says whether the bytes of the file are to blame, and not whoever reads them.
+    boolean hasDamage() {
+        return problems.stream().anyMatch(problem -> problem.severity().equals("error")
+                && !problem.finding().kind().isUnsupported());
+    }
+
+    /// Does something with the file, and complains about whatever it throws.
+    void during(Work work) {
+        try {
+            work.run();
+        } catch (IOException e) {
+            thrown(e);
+        } catch (InvalidPathException e) {
+            error("is no path here: " + e.getReason());
+        } catch (OutOfMemoryError e) {
+            error("needs more memory than there is; TNG_JAVA_OPTS=-Xmx… gives more");
+        } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
+            error("tng failed, which is a bug of tng4j: " + e);
+        }
     }
 
     /// Complains about what was thrown.
@@ -66,18 +105,27 @@ final class Report {
         }
     }
 
-    /// Complains about the file in words of our own.
+    /// Complains about the file in words of our own, unless that was done before.
     void error(String text) {
-        say(ExitCode.BAD_FILE, file + ": " + text);
+        if (said.add(text)) {
+            errors.add(text);
+            say(ExitCode.BAD_FILE, file + ": " + text);
+        }
     }
 
     /// Complains about something odd, unless that was done before.
     void finding(Finding finding) {
-        if (finding.kind().isUnsupported()) {
-            unsupported(finding);
-        } else if (said.add(finding.toString())) {
-            findings.add(finding);
-            damageOrWarning(finding);
+        if (!said.add(finding.toString())) {
+            return;
+        }
+        Problem problem = new Problem(finding, steps);
+        Problem before = finding.kind().isUnsupported()
+                ? unsupported.putIfAbsent(finding.kind() + finding.place().block(), problem) : null;
+        if (before == null) {
+            problems.add(problem);
+            complain(problem);
+        } else {
+            before.addOneMore(); // a codec that we do not read fails in each frame set: said once, then counted
         }
     }
 
@@ -86,31 +134,20 @@ final class Report {
         return kind.isInformation() ? "information" : WARNINGS.contains(kind) ? "warning" : "error";
     }
 
-    private void damageOrWarning(Finding finding) {
-        if (WARNINGS.contains(finding.kind())) {
-            console.warning(finding.toString());
-        } else if (!finding.kind().isInformation()) {
-            say(ExitCode.BAD_FILE, finding.toString());
+    private void complain(Problem problem) {
+        Kind kind = problem.finding().kind();
+        if (WARNINGS.contains(kind)) {
+            console.warning(problem.line());
+        } else if (!kind.isInformation()) {
+            say(kind.isUnsupported() ? ExitCode.UNSUPPORTED : ExitCode.BAD_FILE, problem.line());
         }
-    }
-
-    /// A codec that we do not read fails in each frame set: said once, then counted.
-    private void unsupported(Finding finding) {
-        Repeated before = unsupported.get(finding.kind() + finding.place().block());
-        if (before != null) {
-            before.more++;
-            return;
-        }
-        unsupported.put(finding.kind() + finding.place().block(), new Repeated(finding.place().toString()));
-        findings.add(finding);
-        say(ExitCode.UNSUPPORTED, finding.toString());
     }
 
     /// Says how often what was said once has happened.
     void finish() {
-        for (Repeated repeated : unsupported.values()) {
-            if (repeated.more > 0) {
-                console.error(repeated.where + ": and " + repeated.more + " more like it");
+        for (Problem problem : unsupported.values()) {
+            if (problem.more() > 0) {
+                console.error(problem.finding().place() + ": and " + problem.more() + " more like it");
             }
         }
         unsupported.clear();

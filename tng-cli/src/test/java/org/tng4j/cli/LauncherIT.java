@@ -1,6 +1,7 @@
 package org.tng4j.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -47,11 +48,21 @@ class LauncherIT {
 
     @Test
     void endsQuietlyWhenHeadHasSeenEnough() throws Exception {
-        for (String command : new String[] {"dump", "dump --json", "digest", "frames", "blocks"}) {
+        for (String command : new String[] {"dump", "dump --json", "digest", "frames", "blocks", "verify", "verify --json"}) {
             Ran ran = sh("{ \"$tng\" " + command + " \"$xvf\"; echo $? >&2; } | head -c 1");
             assertEquals(1, ran.out().length(), command);
             assertEquals("0\n", ran.err(), command);
         }
+    }
+
+    @Test
+    void showsHowFarItIsToATerminalOnly() throws Exception {
+        assumeTrue(sh("script -qec true /dev/null").code() == 0, "no script (util-linux), which makes a terminal");
+        String tng = "TNG_JAVA_OPTS=-XshowSettings:properties \"$tng\" verify \"$xvf\"";
+        String isTerminal = Progress.IS_TERMINAL + " = true";
+        assertTrue(sh("TERM=xterm script -qec '" + tng + "' /dev/null").out().contains(isTerminal));
+        assertFalse(sh("TERM=dumb script -qec '" + tng + "' /dev/null").out().contains(isTerminal));
+        assertFalse(sh("TERM=xterm " + tng).err().contains(isTerminal));
     }
 
     @Test
