@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 /// `<!-- end -->` comes from the newest results of that name, and all else stays. Pictures go beside the page, into a
 /// folder of its name.
 final class BenchmarkPage {
-    private static final Pattern PART = Pattern.compile("(?s)<!-- results: ([a-z-]+) -->\n.*?<!-- end -->");
+    private static final Pattern PART = Pattern.compile("(?s)<!-- results: ([a-z0-9-]+) -->\n.*?<!-- end -->");
     private static final List<String> BY_TRAJECTORY =
             List.of("stages", "streaming", "streaming-large", "parallel", "parallel-large", "inflating", "inflating-large");
 

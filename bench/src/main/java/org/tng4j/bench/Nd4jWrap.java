@@ -31,7 +31,6 @@ public class Nd4jWrap extends Question {
     private LeasedArena arena;
     private NdView target;
     private Nd4jBridge bridge;
-    private NdView plain;
 
     @Override
     final void make() throws IOException {
@@ -39,7 +38,6 @@ public class Nd4jWrap extends Question {
         arena = new LeasedArena();
         target = NdView.allocate(arena, DataShape.of(Scalar.FLOAT32, file.particles(), 3));
         bridge = new Nd4jBridge();
-        plain = file.view(file.allocate(1));
     }
 
     @Override
@@ -63,7 +61,7 @@ public class Nd4jWrap extends Question {
     /// Frames, and nobody of ND4J looks at them.
     @Benchmark
     public MemorySegment plainRead() throws IOException {
-        return read(plain);
+        return read(target);
     }
 
     /// The same into memory that one INDArray lies over: it shows each frame.

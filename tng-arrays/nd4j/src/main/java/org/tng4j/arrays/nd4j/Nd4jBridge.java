@@ -72,8 +72,14 @@ public final class Nd4jBridge {
         DataBuffer buffer = Nd4j.createBuffer(pointer(view, form), count(form), form.type().dataType);
         Runnable release = keep(view.segment(), buffer);
         char order = view.isContiguous() || !view.flags().isColumnMajor() ? 'c' : 'f';
-        INDArray array = Nd4j.create(buffer, form.sizes(), form.elementStrides(), 0, order, form.type().dataType);
-        return new Nd4jView(array, buffer, release);
+        Shared.add(buffer);
+        try {
+            return new Nd4jView(Nd4j.create(buffer, form.sizes(), form.elementStrides(), 0, order, form.type().dataType),
+                    buffer, release);
+        } catch (RuntimeException | Error e) {
+            release.run();
+            throw e;
+        }
     }
 
     private static SegmentPointer pointer(NdView view, ArrayForm form) {
@@ -103,7 +109,7 @@ public final class Nd4jBridge {
     public INDArray copy(NdView view) {
         PhysicalLimit.requireNone();
         ArrayForm form = ArrayForm.of(view);
-        INDArray array = Nd4j.createUninitializedDetached(form.type().dataType, form.sizes());
+        INDArray array = Nd4j.createUninitializedDetached(form.type().dataType, 'c', form.sizes());
         NdView target = seen(array);
         CopyPlan.of(view.meta(), target.meta()).run(view.segment(), view.base(), target.segment(), target.base());
         Nd4j.getAffinityManager().tagLocation(array, Location.HOST);
@@ -116,7 +122,8 @@ public final class Nd4jBridge {
     /// @param array not attached to a workspace; kept from being garbage by the view, but who closes it ends the JVM with the
     ///     next access
     /// @return a view of all of its elements
-    /// @throws IllegalArgumentException if it has no elements, or a data type that we do not have, or belongs to a workspace
+    /// @throws IllegalArgumentException if it has no elements, or a data type that we do not have, or belongs to a workspace, or lies
+    ///     over memory that an [Nd4jView] lets go
     /// @throws IllegalStateException if it is closed, or lives on a device
     public NdView of(INDArray array) {
         requireHost("of needs it", "; decode into an arena, and copy(…)");
@@ -125,6 +132,10 @@ public final class Nd4jBridge {
         }
         if (array.isAttached()) {
             throw new IllegalArgumentException("array belongs to a workspace, which uses its memory again; detach() it");
+        }
+        if (!array.isEmpty() && Shared.holds(array.data())) {
+            throw new IllegalArgumentException(
+                    "array lies over the memory of an NdView, which its Nd4jView lets go; use that NdView");
         }
         return seen(array);
     }

@@ -76,8 +76,9 @@ final class Analysis {
     /// One batch, `frames * atoms * 3`, filled on all cores.
     static double[] meanSquareDisplacements(TngFile trajectory, int frames) throws IOException {
         long atoms = trajectory.particleCount();
+        Nd4jBridge bridge = new Nd4jBridge();                      // before anything else of ND4J
         INDArray batch = Nd4j.create(DataType.DOUBLE, frames, atoms, 3);
-        trajectory.read(POSITIONS.into(new Nd4jBridge().of(batch)).casting(Casting.SAFE), Frames.from(0).to(frames));
+        trajectory.read(POSITIONS.into(bridge.of(batch)).casting(Casting.SAFE), Frames.from(0).to(frames));
         INDArray moved = batch.sub(batch.get(NDArrayIndex.interval(0, 1)));
         return moved.muli(moved).sum(1, 2).divi(atoms).toDoubleVector();
     }

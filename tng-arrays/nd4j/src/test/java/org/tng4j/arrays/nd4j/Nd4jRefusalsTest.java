@@ -48,6 +48,19 @@ class Nd4jRefusalsTest {
     }
 
     @Test
+    void refusesToSeeAnArrayOverMemoryThatItsViewLetsGo() {
+        NdView view = NdView.allocate(arena, FLOATS);
+        try (Nd4jView shared = bridge.view(view)) {
+            for (INDArray array : new INDArray[] {shared.array(), shared.array().slice(1), shared.array().getColumn(2)}) {
+                assertEquals("array lies over the memory of an NdView, which its Nd4jView lets go; use that NdView",
+                        assertThrows(IllegalArgumentException.class, () -> bridge.of(array)).getMessage());
+            }
+        }
+        bridge.of(Nd4j.create(DataType.FLOAT, 5, 3));
+        bridge.of(bridge.copy(view));
+    }
+
+    @Test
     void refusesTheOtherByteOrder() {
         requireRefused("byte order is BIG_ENDIAN, must be LITTLE_ENDIAN; copy(…)",
                 NdView.allocate(arena, FLOATS, Layout.C.withOrder(ByteOrder.BIG_ENDIAN)));
