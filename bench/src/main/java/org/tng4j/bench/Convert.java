@@ -1,6 +1,5 @@
 package org.tng4j.bench;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -10,7 +9,7 @@ import org.tng4j.arrays.shape.DataShape;
 import org.tng4j.arrays.view.NdView;
 
 /// What does it cost to turn positions into another data type? Floor: the target's bytes, copied as they shall be.
-public class Convert extends Question {
+public class Convert extends CopyQuestion {
     /// How many particles, three values each.
     @Param({"1000", "10000", "100000", "1000000"})
     public int particles;
@@ -19,15 +18,10 @@ public class Convert extends Question {
     @Param
     public Conversion types = Conversion.FLOAT32_TO_FLOAT64;
 
-    private Arena arena;
-    private MemorySegment ready;
-    private MemorySegment source;
-    private MemorySegment target;
     private CopyPlan plan;
 
     @Override
     final void make() {
-        arena = Arena.ofConfined();
         NdView from = NdView.allocate(arena, DataShape.of(types.from, particles, 3));
         NdView to = NdView.allocate(arena, DataShape.of(types.to, particles, 3));
         source = from.segment();
@@ -36,23 +30,6 @@ public class Convert extends Question {
         Conversion.number(types.from, source, 3L * particles);
         Conversion.number(types.to, ready, 3L * particles);
         plan = CopyPlan.of(from.meta(), to.meta(), Casting.UNSAFE);
-    }
-
-    @Override
-    final Gate gate() {
-        return new TargetGate(target, ready);
-    }
-
-    @Override
-    public void close() {
-        arena.close();
-    }
-
-    /// The floor.
-    @Benchmark
-    public MemorySegment floorCopy() {
-        MemorySegment.copy(ready, 0, target, 0, target.byteSize());
-        return target;
     }
 
     /// One value at a time.

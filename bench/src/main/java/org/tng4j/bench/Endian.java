@@ -4,7 +4,6 @@ import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.nio.ByteOrder.BIG_ENDIAN;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -16,7 +15,7 @@ import org.tng4j.arrays.view.NdView;
 
 /// What does it cost to bring positions from the file's byte order, big-endian, into the machine's? Floor: the same
 /// bytes, copied as they shall be.
-public class Endian extends Question {
+public class Endian extends CopyQuestion {
     private static final ValueLayout.OfFloat SWAPPED_FLOAT = JAVA_FLOAT.withOrder(BIG_ENDIAN);
     private static final ValueLayout.OfInt SWAPPED_INT = JAVA_INT.withOrder(BIG_ENDIAN);
 
@@ -24,16 +23,11 @@ public class Endian extends Question {
     @Param({"1000", "10000", "100000", "1000000"})
     public int particles;
 
-    private Arena arena;
-    private MemorySegment ready;
-    private MemorySegment source;
-    private MemorySegment target;
     private float[] heap;
     private CopyPlan plan;
 
     @Override
     final void make() {
-        arena = Arena.ofConfined();
         DataShape shape = DataShape.of(Scalar.FLOAT32, 1, particles, 3);
         NdView numbers = NdView.allocate(arena, shape);
         TargetGate.number(numbers);
@@ -46,23 +40,6 @@ public class Endian extends Question {
         target = view.segment();
         plan = CopyPlan.into(view.meta(), BIG_ENDIAN);
         heap = new float[3 * particles];
-    }
-
-    @Override
-    final Gate gate() {
-        return new TargetGate(target, ready);
-    }
-
-    @Override
-    public void close() {
-        arena.close();
-    }
-
-    /// The floor.
-    @Benchmark
-    public MemorySegment floorCopy() {
-        MemorySegment.copy(ready, 0, target, 0, target.byteSize());
-        return target;
     }
 
     /// One value at a time.

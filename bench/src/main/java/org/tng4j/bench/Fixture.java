@@ -153,6 +153,13 @@ final class Fixture implements AutoCloseable {
         return count;
     }
 
+    /// Opens the file anew and reads its positions, frame after frame, into one target.
+    void stream(ReadOptions options, NdView into) throws IOException {
+        try (TngFile file = TngFile.open(path, options)) {
+            readFrames(file, KnownBlock.POSITIONS.into(into));
+        }
+    }
+
     @Override
     public void close() {
         arena.close();

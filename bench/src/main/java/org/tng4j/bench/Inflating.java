@@ -140,9 +140,7 @@ public class Inflating extends Question {
     }
 
     private MemorySegment stream(ReadOptions options) throws IOException {
-        try (TngFile trajectory = TngFile.open(file.path(), options)) {
-            Fixture.readFrames(trajectory, KnownBlock.POSITIONS.into(target));
-        }
+        file.stream(options, target);
         return target.segment();
     }
 }

@@ -2,7 +2,6 @@ package org.tng4j.bench;
 
 import static java.lang.foreign.ValueLayout.JAVA_FLOAT;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Param;
@@ -16,7 +15,7 @@ import org.tng4j.arrays.view.NdView;
 /// What does it cost to bring particles into another order? Floor: the same bytes, copied as they shall be.
 ///
 /// Positions in float32, 12 bytes a particle.
-public class Mapping extends Question {
+public class Mapping extends CopyQuestion {
     private static final int ITEM_SIZE = 3 * Float.BYTES;
 
     /// How many particles.
@@ -27,16 +26,11 @@ public class Mapping extends Question {
     @Param
     public ParticleOrder order = ParticleOrder.IDENTITY;
 
-    private Arena arena;
     private long[] indices;
-    private MemorySegment ready;
-    private MemorySegment source;
-    private MemorySegment target;
     private IndexedCopy plan;
 
     @Override
     final void make() {
-        arena = Arena.ofConfined();
         NdView from = NdView.allocate(arena, DataShape.of(Scalar.FLOAT32, particles, 3));
         NdView to = NdView.allocate(arena, from.shape());
         Conversion.number(Scalar.INT32, from.segment(), 3L * particles);
@@ -48,23 +42,6 @@ public class Mapping extends Question {
             ready.asSlice((long) i * ITEM_SIZE, ITEM_SIZE).copyFrom(source.asSlice(indices[i] * ITEM_SIZE, ITEM_SIZE));
         }
         plan = IndexedCopy.gather(from.meta(), IndexVector.of(particles, indices), to.meta(), Casting.NO);
-    }
-
-    @Override
-    final Gate gate() {
-        return new TargetGate(target, ready);
-    }
-
-    @Override
-    public void close() {
-        arena.close();
-    }
-
-    /// The floor.
-    @Benchmark
-    public MemorySegment floorCopy() {
-        MemorySegment.copy(ready, 0, target, 0, target.byteSize());
-        return target;
     }
 
     /// One value at a time.

@@ -73,12 +73,7 @@ public class Nd4jWrap extends Question {
     }
 
     private MemorySegment read(NdView into) throws IOException {
-        try (TngFile trajectory = TngFile.open(file.path(), Fixture.SKIP);
-                FrameCursor cursor = trajectory.frames(KnownBlock.POSITIONS.into(into))) {
-            while (cursor.next()) {
-                // the target is all that is wanted
-            }
-        }
+        file.stream(Fixture.SKIP, into);
         return into.segment();
     }
 

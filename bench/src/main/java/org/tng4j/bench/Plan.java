@@ -1,6 +1,5 @@
 package org.tng4j.bench;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -14,45 +13,25 @@ import org.tng4j.arrays.view.NdView;
 /// What does a plan cost where there is next to nothing to copy: to run it, and to make it first? Floor: the same bytes
 /// in one copy.
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class Plan extends Question {
+public class Plan extends CopyQuestion {
     /// How many float32, in rows of three or alone: a lambda, a box, a hundred particles.
     @Param({"1", "9", "300"})
     public int values;
 
-    private Arena arena;
     private NdView from;
     private NdView to;
-    private MemorySegment source;
-    private MemorySegment target;
     private CopyPlan plan;
 
     @Override
     final void make() {
-        arena = Arena.ofConfined();
         DataShape shape = values == 1 ? DataShape.of(Scalar.FLOAT32, 1) : DataShape.of(Scalar.FLOAT32, values / 3, 3);
         from = NdView.allocate(arena, shape);
         to = NdView.allocate(arena, shape);
         source = from.segment();
+        ready = source;
         target = to.segment();
         Conversion.number(Scalar.FLOAT32, source, values);
         plan = CopyPlan.of(from.meta(), to.meta());
-    }
-
-    @Override
-    final Gate gate() {
-        return new TargetGate(target, source);
-    }
-
-    @Override
-    public void close() {
-        arena.close();
-    }
-
-    /// The floor.
-    @Benchmark
-    public MemorySegment floorCopy() {
-        MemorySegment.copy(source, 0, target, 0, target.byteSize());
-        return target;
     }
 
     /// A plan, made once.

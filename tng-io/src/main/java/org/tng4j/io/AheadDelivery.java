@@ -51,8 +51,7 @@ final class AheadDelivery implements Delivery {
     public void deliver(long frame, long place) throws IOException {
         for (int i = 0; i < pieces.size() && !ring.isStopped(); i++) {
             Piece piece = pieces.get(i);
-            boolean isMine = i < NumberDelivery.DECODERS && isPacked(piece);
-            TngDecoder decoder = isMine ? decoder(i) : null;
+            TngDecoder decoder = i < NumberDelivery.DECODERS && isPacked(piece) ? decoder(i) : null;
             int particles = (int) piece.places().end();
             if (decoder != null && particles > 0) {
                 decoder.decode(frame, particles);

@@ -21,7 +21,7 @@ import org.tng4j.arrays.view.NdView;
 public final class Nd4jBridge {
 
     private static final String PURPOSE = "nd4j";
-    private static final Cleaner CLEANER = Cleaner.create();
+    static final Cleaner CLEANER = Cleaner.create();
 
     static {
         PhysicalLimit.lift();

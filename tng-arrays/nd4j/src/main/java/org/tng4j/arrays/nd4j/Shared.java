@@ -1,6 +1,5 @@
 package org.tng4j.arrays.nd4j;
 
-import java.lang.ref.Cleaner;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.nd4j.linalg.api.buffer.DataBuffer;
@@ -9,7 +8,6 @@ import org.nd4j.linalg.api.memory.Deallocatable;
 /// Which buffers of ND4J lie over memory that is not theirs, as long as they are in use.
 final class Shared {
 
-    private static final Cleaner CLEANER = Cleaner.create();
     /// By ND4J's own number: equality of buffers compares their values.
     private static final Set<String> NUMBERS = ConcurrentHashMap.newKeySet();
 
@@ -18,7 +16,7 @@ final class Shared {
     static void add(DataBuffer buffer) {
         String number = number(buffer);
         NUMBERS.add(number);
-        CLEANER.register(buffer, forgetting(number));
+        Nd4jBridge.CLEANER.register(buffer, forgetting(number));
     }
 
     /// Not where the buffer is in reach, or it would be kept for ever.
