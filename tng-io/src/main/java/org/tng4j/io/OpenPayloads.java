@@ -27,10 +27,12 @@ final class OpenPayloads {
 
     private final HashChecks hashes;
     private final ReadOptions options;
+    private final long fileSize;
 
-    OpenPayloads(HashChecks hashes, ReadOptions options) {
+    OpenPayloads(HashChecks hashes, ReadOptions options, long fileSize) {
         this.hashes = hashes;
         this.options = options;
+        this.fileSize = fileSize;
     }
 
     /// Opens a piece's payload.
@@ -71,6 +73,19 @@ final class OpenPayloads {
         if (size > most && !(mayBeShort && !isPacked)) {
             throw piece.get().broken(Kind.SIZE_MISMATCH, data.frameCount() + " frames take at least " + size
                     + " bytes, payload of " + data.payloadSize() + " bytes holds at most " + most);
+        }
+        if (values > 0) {
+            requireProportion(piece, codec);
+        }
+    }
+
+    /// Where a few bytes may stand for very many values, frames are counted, and listed, long before they are decoded.
+    private void requireProportion(Piece piece, KnownCodec codec) throws IOException {
+        DataBlock data = piece.data();
+        long most = Codecs.largestFrameCount(codec, data.payloadSize(), fileSize);
+        if (data.frameCount() > most) {
+            throw piece.get().unsupported(Kind.LIMIT_EXCEEDED, data.frameCount() + " frames, limit of a payload of "
+                    + data.payloadSize() + " bytes is " + most);
         }
     }
 

@@ -65,7 +65,7 @@ final class ReadAhead {
 
     private void start(FrameCursor cursor) throws IOException {
         FrameRing made = new FrameRing(slots);
-        OpenPayloads payloads = new OpenPayloads(file.hashChecks(), file.options());
+        OpenPayloads payloads = new OpenPayloads(file.hashChecks(), file.options(), file.size());
         List<BoundBlock> shadows = new ArrayList<>();
         for (BoundBlock block : blocks) {
             shadows.add(block.shadow(new AheadDelivery(file.source(), payloads, made), payloads));

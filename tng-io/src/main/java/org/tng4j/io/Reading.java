@@ -122,7 +122,7 @@ final class Reading {
     }
 
     private OpenPayloads payloads() {
-        return new OpenPayloads(file.hashChecks(), file.options());
+        return new OpenPayloads(file.hashChecks(), file.options(), file.size());
     }
 
     private List<BoundBlock> bind(BlockTarget[] targets, long frames) throws IOException {

@@ -74,6 +74,19 @@ class SmallFilesTest {
         return writer.frameSet(0, 1, writer.floats(0x10000001L, "POSITIONS").packed(payload.array())).toBytes();
     }
 
+    /// One particle, stop bits (1): a frame count that set and payload agree on, with a hundred bytes to show for it.
+    @ParameterizedTest
+    @ValueSource(ints = {1_000_000, 100_000_000, 700_000_000})
+    void takesLittleForFramesThatAreOnlyCounted(int frames) throws IOException {
+        ByteBuffer payload = ByteBuffer.allocate(140).order(ByteOrder.LITTLE_ENDIAN);
+        for (int field : new int[] {0x50474e54, 1, frames, 1, 0, 1, 0, 4294967, 0, 48}) {
+            payload.putInt(field);
+        }
+        TrajectoryWriter writer = new TrajectoryWriter(ByteOrder.LITTLE_ENDIAN, 1);
+        writer.frameSet(0, frames, writer.floats(0x10000001L, "POSITIONS").packed(payload.array()));
+        assertCheap(writer.toBytes(), frames + " frames");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1_000_000, 50_000_000, 1L << 31, 1L << 50})
     void takesLittleForParticlesWithoutValues(long particles) throws IOException {

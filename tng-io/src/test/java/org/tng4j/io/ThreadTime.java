@@ -6,7 +6,8 @@ import java.lang.reflect.Method;
 /// clock it stands still where the machine does other work.
 final class ThreadTime {
     private static final Object THREADS = threads();
-    private static final Method NANOS = method();
+    private static final Method NANOS = method("getCurrentThreadCpuTime");
+    private static final Method NANOS_OF = method("getThreadCpuTime", long.class);
 
     private ThreadTime() {}
 
@@ -18,9 +19,9 @@ final class ThreadTime {
         }
     }
 
-    private static Method method() {
+    private static Method method(String name, Class<?>... parameters) {
         try {
-            return Class.forName("java.lang.management.ThreadMXBean").getMethod("getCurrentThreadCpuTime");
+            return Class.forName("java.lang.management.ThreadMXBean").getMethod(name, parameters);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }
@@ -28,8 +29,17 @@ final class ThreadTime {
 
     /// Returns nanoseconds.
     static long nanos() {
+        return ask(NANOS);
+    }
+
+    /// Returns the nanoseconds of another thread, -1 once it has ended.
+    static long nanos(Thread thread) {
+        return ask(NANOS_OF, thread.threadId());
+    }
+
+    private static long ask(Method method, Object... arguments) {
         try {
-            return (long) NANOS.invoke(THREADS);
+            return (long) method.invoke(THREADS, arguments);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(e);
         }

@@ -34,6 +34,11 @@ public final class Codecs implements FrameDecoder {
         };
     }
 
+    /// Returns how many frames a payload may stand for, whatever it says; a frame without values is none.
+    public static long largestFrameCount(KnownCodec codec, long payloadSize, long fileSize) {
+        return codec == KnownCodec.TNG ? TngDecoder.largestFrameCount(payloadSize, fileSize) : Long.MAX_VALUE;
+    }
+
     @Override
     public long open(DecodeRequest request) throws IOException {
         FrameDecoder decoder = decoder(request);

@@ -32,6 +32,11 @@ public final class TngDecoder implements FrameDecoder {
         return (long) Integer.MAX_VALUE * valueSize;
     }
 
+    /// Returns how many frames with particles a payload may stand for, whatever it says.
+    static long largestFrameCount(long payloadSize, long fileSize) {
+        return IntegerFrames.largestFrameCount(payloadSize, fileSize);
+    }
+
     @Override
     public long open(DecodeRequest next) throws IOException {
         request = next;

@@ -49,6 +49,11 @@ public final class IntegerFrames {
         this.section = new SectionBytes(bytes);
     }
 
+    /// Returns how many frames a payload may stand for, whatever it says: none is less than a value.
+    public static long largestFrameCount(long payloadSize, long fileSize) {
+        return SectionBytes.largestCount(payloadSize, fileSize);
+    }
+
     /// Keeps states of the payload at hand and of later ones, so that going back costs less. For those who go back:
     /// whoever only goes forward would keep them for nothing.
     ///

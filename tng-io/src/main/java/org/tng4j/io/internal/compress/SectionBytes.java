@@ -64,12 +64,17 @@ final class SectionBytes {
     ///
     /// @throws IOException `LIMIT_EXCEEDED`
     void requireProportion(long values) throws IOException {
-        long most = Math.min(remaining() * MOST_VALUES_PER_BYTE + VALUES_FOR_NOTHING,
-                bytes.size() * MOST_VALUES_PER_FILE_BYTE + VALUES_FOR_A_FILE);
+        long most = largestCount(remaining(), bytes.size());
         if (values > most) {
             throw place.get().unsupported(Kind.LIMIT_EXCEEDED, "section of " + remaining() + " bytes at offset "
                     + offset() + " stands for " + values + " values, limit is " + most);
         }
+    }
+
+    /// Returns how many values a few bytes may stand for.
+    static long largestCount(long size, long fileSize) {
+        return Math.min(size * MOST_VALUES_PER_BYTE + VALUES_FOR_NOTHING,
+                fileSize * MOST_VALUES_PER_FILE_BYTE + VALUES_FOR_A_FILE);
     }
 
     /// Goes into a part of what is left: until [#leave(long)], nothing behind its `size` bytes can be read.
