@@ -12,12 +12,12 @@ import org.tng4j.io.internal.block.FrameSetIndex;
 /// All blocks of a file that can be reached, in file order: the header section, then frame set by frame set as they
 /// stand, which need not be the order of the chain. Reads headers. **Threads:** one. Ends with its [TngFile].
 public final class BlockCursor {
-    private final TngFile file;
+    private final Contents file;
     private final Iterator<Integer> setsInFileOrder;
     private Iterator<StoredBlock> blocks;
     private @Nullable StoredBlock block;
 
-    BlockCursor(TngFile file) throws IOException {
+    BlockCursor(Contents file) throws IOException {
         this.file = file;
         FrameSetIndex index = file.index();
         this.setsInFileOrder = IntStream.range(0, index.size()).boxed()

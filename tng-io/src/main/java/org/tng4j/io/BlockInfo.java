@@ -27,10 +27,10 @@ import org.tng4j.io.internal.bytes.Memory;
 /// What one block can tell (name, datashape, codec) is known at once; what needs them all (counts, steps, whether they
 /// are alike) builds the file's index when it is first asked. Safe for several threads. Ends with its [TngFile].
 public final class BlockInfo {
-    private final TngFile file;
+    private final Contents file;
     private final Quantity first;
 
-    BlockInfo(TngFile file, Quantity first) {
+    BlockInfo(Contents file, Quantity first) {
         this.file = file;
         this.first = first;
     }

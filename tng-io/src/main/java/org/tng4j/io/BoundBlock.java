@@ -31,7 +31,7 @@ final class BoundBlock implements AutoCloseable {
     /// No axis of frames: the target holds one.
     static final long ONE_FRAME = -1;
 
-    private final TngFile file;
+    private final Contents file;
     private final OpenPayloads payloads;
     private final BlockInfo info;
     private final BlockTarget wish;
@@ -55,7 +55,7 @@ final class BoundBlock implements AutoCloseable {
     private long frameCount;
 
     /// @param frames what the target's first axis must be, or [#ONE_FRAME]
-    BoundBlock(TngFile file, BlockInfo info, BlockTarget wish, long frames, OpenPayloads payloads)
+    BoundBlock(Contents file, BlockInfo info, BlockTarget wish, long frames, OpenPayloads payloads)
             throws IOException {
         this.file = file;
         this.info = info;

@@ -13,7 +13,7 @@ import org.tng4j.io.internal.block.FrameSetIndex;
 /// the last ends with the file; at the first link that is otherwise it takes the index, and goes on behind the last set
 /// it delivered.
 final class ChainPosition {
-    private final TngFile file;
+    private final Contents file;
     private final FrameSetHeader set;
     private final BlockWalk walk;
     private int index = -1;
@@ -22,7 +22,7 @@ final class ChainPosition {
     private boolean isCopy;
     private boolean hasThrown;
 
-    ChainPosition(TngFile file) {
+    ChainPosition(Contents file) {
         this.file = file;
         this.set = new FrameSetHeader(file.source(), file.section().counts());
         this.walk = new BlockWalk(file.source(), file.section().counts());
@@ -62,7 +62,7 @@ final class ChainPosition {
             isByIndex = true;
             return nextByIndex();
         }
-        long next = index < 0 ? file.generalInfo().firstFrameSetOffset() : set.next();
+        long next = index < 0 ? file.section().generalInfo().firstFrameSetOffset() : set.next();
         if (isRegular(next)) {
             return next > 0 && start(next);
         }

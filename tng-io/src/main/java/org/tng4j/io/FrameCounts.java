@@ -18,7 +18,7 @@ final class FrameCounts {
     }
 
     /// Counts the frames of blocks, merged by step.
-    static FrameCounts of(TngFile file, List<BlockInfo> infos) throws IOException {
+    static FrameCounts of(Contents file, List<BlockInfo> infos) throws IOException {
         long[] before = Memory.longs(file.frameSetCount() + 1);
         BlockTarget[] wishes = infos.stream()
                 .map(info -> info.id().withoutValues().with(info.dependence())).toArray(BlockTarget[]::new);

@@ -32,7 +32,7 @@ import org.tng4j.io.internal.block.MappingTable;
 /// are no others. A closed file is `IllegalStateException`.
 /// **Source:** docs/format.md, *Frames*.
 public final class FrameCursor implements AutoCloseable {
-    private final TngFile file;
+    private final Contents file;
     private final List<BoundBlock> blocks;
     private final ReadStatus[] statuses;
     private final ChainPosition chain;
@@ -55,7 +55,7 @@ public final class FrameCursor implements AutoCloseable {
     private long place;
 
     /// @param range with ends that can be followed forwards
-    FrameCursor(TngFile file, List<BoundBlock> blocks, HashChecks hashes, Frames range) {
+    FrameCursor(Contents file, List<BoundBlock> blocks, HashChecks hashes, Frames range) {
         this.file = file;
         this.blocks = List.copyOf(blocks);
         this.statuses = new ReadStatus[blocks.size()];

@@ -10,12 +10,12 @@ import org.tng4j.io.format.BlockTarget;
 /// Frames of one block in any order into one target: read in one pass, each placed where it was asked for. Strings must
 /// be placed in order, so text is sought frame by frame as asked.
 final class ListRead {
-    private final TngFile file;
+    private final Contents file;
     private final BlockTarget wish;
     private final BlockInfo info;
     private final FrameCounts counts;
 
-    ListRead(TngFile file, BlockTarget wish) throws IOException {
+    ListRead(Contents file, BlockTarget wish) throws IOException {
         this.file = file;
         this.wish = wish;
         this.info = file.require(wish.block(), wish.dependence());

@@ -18,7 +18,7 @@ final class RangeRead {
     /// Parts of each thread: enough that none waits long for the last.
     private static final int PARTS_PER_THREAD = 8;
 
-    private final TngFile file;
+    private final Contents file;
     private final BlockInfo info;
     private final BlockTarget wish;
     private final Frames known;
@@ -26,7 +26,7 @@ final class RangeRead {
     private final FrameCounts counts;
     private final long count;
 
-    RangeRead(TngFile file, BlockTarget wish, Frames range) throws IOException {
+    RangeRead(Contents file, BlockTarget wish, Frames range) throws IOException {
         this.file = file;
         this.info = file.require(wish.block(), wish.dependence());
         this.wish = wish;

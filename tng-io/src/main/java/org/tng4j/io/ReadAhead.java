@@ -19,7 +19,7 @@ final class ReadAhead {
     /// A caller is idle who takes less than this part of the cursor's own time.
     private static final int IDLE = 8;
 
-    private final TngFile file;
+    private final Contents file;
     private final List<BoundBlock> blocks;
     private final Frames range;
     private final int slots;
@@ -32,7 +32,7 @@ final class ReadAhead {
     private volatile long spentHere;
     private volatile long spentElsewhere;
 
-    ReadAhead(TngFile file, List<BoundBlock> blocks, Frames range) throws IOException {
+    ReadAhead(Contents file, List<BoundBlock> blocks, Frames range) throws IOException {
         this.file = file;
         this.blocks = blocks;
         this.range = range;

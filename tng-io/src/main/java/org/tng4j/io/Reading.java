@@ -14,9 +14,9 @@ import org.tng4j.io.internal.block.FrameSetIndex;
 
 /// What [TngFile] does to make targets and blocks meet: cursors, constants, parts of a file.
 final class Reading {
-    private final TngFile file;
+    private final Contents file;
 
-    Reading(TngFile file) {
+    Reading(Contents file) {
         this.file = file;
     }
 

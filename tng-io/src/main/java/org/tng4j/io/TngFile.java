@@ -5,13 +5,11 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.format.BlockId;
 import org.tng4j.io.format.BlockTarget;
@@ -24,20 +22,11 @@ import org.tng4j.io.format.Molecules;
 import org.tng4j.io.format.ParticleDependence;
 import org.tng4j.io.format.ParticleMapping;
 import org.tng4j.io.format.StoredBlock;
-import org.tng4j.io.format.Strictness;
 import org.tng4j.io.format.TngFormatException;
 import org.tng4j.io.internal.block.ByteOrderProbe;
 import org.tng4j.io.internal.block.Findings;
 import org.tng4j.io.internal.block.FrameSetIndex;
-import org.tng4j.io.internal.block.FrameSetIndexBuilder;
 import org.tng4j.io.internal.block.FrameSets;
-import org.tng4j.io.internal.block.HashChecks;
-import org.tng4j.io.internal.block.HashResults;
-import org.tng4j.io.internal.block.HeaderSection;
-import org.tng4j.io.internal.block.MappingTable;
-import org.tng4j.io.internal.block.Quantities;
-import org.tng4j.io.internal.block.Quantity;
-import org.tng4j.io.internal.block.Source;
 import org.tng4j.io.internal.bytes.Bounds;
 import org.tng4j.io.internal.bytes.ChannelFile;
 import org.tng4j.io.internal.bytes.FileBytes;
@@ -53,26 +42,15 @@ import org.tng4j.io.internal.bytes.MappedFile;
 /// format throw [TngFormatException]; everything after closing throws `IllegalStateException`.
 /// **Source:** docs/format.md.
 public final class TngFile implements AutoCloseable {
-    private final Source source;
-    private final ReadOptions options;
-    private final HashResults hashResults = new HashResults();
-    private final HeaderSection section;
-    private final Quantities beginning;
-    private final MappingTable noMappings;
-    private final Visitors visitors = new Visitors();
-    private final Object indexLock = new Object();
-    private volatile @Nullable FrameSetIndex index;
-    private final AtomicBoolean isClosed = new AtomicBoolean();
+    private final FileBytes bytes;
+    private final Contents.Opened opened;
+    private volatile Contents contents;
 
     private TngFile(FileBytes bytes, ReadOptions options) throws IOException {
-        this.options = options;
-        this.source = new Source(bytes, ByteOrderProbe.probe(bytes), options.limits(), new Findings(options.limits().findings()));
-        this.section = HeaderSection.read(source, options.hashMode(), hashResults);
-        this.beginning = builder().beginning();
-        this.noMappings = new MappingTable(source);
-        if (options.strictness() == Strictness.STRICT) {
-            refuseOddities();
-        }
+        this.bytes = bytes;
+        this.opened = new Contents.Opened(ByteOrderProbe.probe(bytes), options, new Findings(options.limits().findings()),
+                new Visitors(), new AtomicBoolean());
+        this.contents = Contents.of(bytes, opened);
     }
 
     /// Opens a trajectory with [ReadOptions#DEFAULT].
@@ -103,99 +81,95 @@ public final class TngFile implements AutoCloseable {
         }
     }
 
-    private void refuseOddities() throws IOException {
-        Finding worst = Findings.worst(findings());
-        if (worst != null) {
-            throw worst.toException();
+    /// Looks whether the file has grown, as one does that is being written. Frame sets are only ever added, behind those
+    /// that were there; a set counts when a pointer leads to it and all its blocks are in the file. What was asked of
+    /// this file before keeps to what was there then: cursors, [BlockInfo]s, [FrameRange]s; whoever wants the new frames
+    /// asks anew, for `frames(Frames.from(n), …)` say. Follows the chain anew, through headers, if anything has come;
+    /// else looks at one frame set.
+    ///
+    /// A file that was replaced under its name goes on as the one that was opened.
+    ///
+    /// @return how many frame sets have come, a last one that was cut off before and is whole now among them
+    /// @throws TngFormatException if the file has become shorter, or a frame set is not where it was; what was there
+    ///     before can still be asked for, as far as the file goes
+    public int refresh() throws IOException {
+        requireOpen();
+        synchronized (opened) {
+            Contents before = contents;
+            contents = before.again();
+            return contents == before ? 0 : contents.countNew(before);
         }
-    }
-
-    private FrameSetIndexBuilder builder() {
-        return new FrameSetIndexBuilder(source, section, options.hashMode(), hashResults);
     }
 
     /// Returns the file's name as it was given.
     public String name() {
-        return source.bytes().name();
+        return bytes.name();
     }
 
-    /// Returns the file's size in bytes.
+    /// Returns the file's size in bytes, as of the last look at it.
     public long size() {
-        return source.bytes().size();
+        return contents.size();
     }
 
     /// Returns the byte order of its numbers.
     public ByteOrder byteOrder() {
-        return source.order();
+        return opened.order();
     }
 
     /// Returns what the file says of itself.
     public GeneralInfo generalInfo() {
-        return section.generalInfo();
+        return contents.section().generalInfo();
     }
 
     /// Returns its molecules; none where it has no block of them that can be read.
     public Molecules molecules() {
-        return section.molecules();
+        return contents.section().molecules();
     }
 
     /// Returns the particles of the file; where counts vary, the most that any frame set has.
     public long particleCount() throws IOException {
-        long known = section.counts().constantCount();
-        return known >= 0 ? known : index().largestParticleCount();
+        Contents now = contents;
+        long known = now.section().counts().constantCount();
+        return known >= 0 ? known : now.index().largestParticleCount();
     }
 
     /// Returns everything odd that is known of the file by its headers, and by what has been read so far.
     public List<Finding> findings() throws IOException {
-        index();
-        return source.findings().list();
+        return contents.findings();
     }
 
     /// Returns how many frame sets there are.
     public int frameSetCount() throws IOException {
-        return index().size();
+        return contents.frameSetCount();
     }
 
     /// Returns one frame set.
     ///
     /// @param set place in the chain, from 0
     public FrameSet frameSet(int set) throws IOException {
-        Objects.checkIndex(set, frameSetCount());
-        return new FrameSets(source, section).frameSet(index(), set);
+        return contents.frameSet(set);
     }
 
     /// Returns the place in the chain of the first frame set that covers a step.
     ///
     /// @throws IndexOutOfBoundsException if none does
     public int frameSetOf(long step) throws IOException {
-        int set = index().find(step);
-        if (set < 0) {
-            throw new IndexOutOfBoundsException("step is " + step + ", " + name() + " covers " + coveredSteps());
-        }
-        return set;
-    }
-
-    private String coveredSteps() throws IOException {
-        FrameSetIndex sets = index();
-        return sets.firstValid() < 0 ? "no steps" : "steps in " + firstStep() + " to " + lastStep();
+        return contents.frameSetOf(step);
     }
 
     /// Returns the first step of the first frame set whose fields hold; -1 without any.
     public long firstStep() throws IOException {
-        int first = index().firstValid();
-        return first < 0 ? -1 : index().firstStep(first);
+        return contents.firstStep();
     }
 
     /// Returns the last step of the last frame set whose fields hold; -1 without any.
     public long lastStep() throws IOException {
-        FrameSetIndex sets = index();
-        int last = sets.lastValid();
-        return last < 0 ? -1 : sets.firstStep(last) + sets.stepCount(last) - 1;
+        return contents.lastStep();
     }
 
     /// Returns how many steps the frame sets cover together.
     public long coveredStepCount() throws IOException {
-        FrameSetIndex sets = index();
+        FrameSetIndex sets = contents.index();
         long count = 0;
         for (int set = 0; set < sets.size(); set++) {
             count += sets.stepCount(set);
@@ -207,50 +181,31 @@ public final class TngFile implements AutoCloseable {
     ///
     /// @throws IndexOutOfBoundsException if no frame set covers it
     public double time(long step) throws IOException {
-        return frameSet(frameSetOf(step)).time(step);
-    }
-
-    /// Returns the step at a time.
-    ///
-    /// @throws IndexOutOfBoundsException if no frame set covers it
-    long stepAt(double seconds) throws IOException {
-        FrameSets sets = new FrameSets(source, section);
-        long step = sets.stepAt(index(), seconds);
-        if (step < 0) {
-            throw new IndexOutOfBoundsException(
-                    "time is " + seconds + " s, no frame set of " + name() + " covers it");
-        }
-        return step;
-    }
-
-    /// Says whether a step is at a time, as far as writers' rounding lets one tell.
-    boolean isTimeOf(long step, double seconds) throws IOException {
-        FrameSet set = frameSet(frameSetOf(step));
-        double perStep = Double.isNaN(set.timePerStep()) ? 0 : Math.abs(set.timePerStep());
-        return Math.abs(set.time(step) - seconds) <= FrameSets.TIME_TOLERANCE * Math.max(perStep, Math.abs(seconds));
+        Contents now = contents;
+        return now.frameSet(now.frameSetOf(step)).time(step);
     }
 
     /// Returns the blocks of one frame set in file order: its own block first.
     public List<StoredBlock> blocks(int set) throws IOException {
-        Objects.checkIndex(set, frameSetCount());
-        return new FrameSets(source, section).blocks(index().offset(set), set);
+        return contents.blocks(set);
     }
 
     /// Returns the particle mappings of one frame set in file order.
     public List<ParticleMapping> mappings(int set) throws IOException {
-        Objects.checkIndex(set, frameSetCount());
-        return new FrameSets(source, section).mappings(index().offset(set), set);
+        Contents now = contents;
+        Objects.checkIndex(set, now.frameSetCount());
+        return new FrameSets(now.source(), now.section()).mappings(now.index().offset(set), set);
     }
 
     /// Returns all blocks of the file, one after the other.
     public BlockCursor blocks() throws IOException {
-        return new BlockCursor(this);
+        return new BlockCursor(contents);
     }
 
     /// Returns what is known of a block's hash, comparing it if nobody has yet; [HashState#UNCHECKED] where hashes are
     /// not looked at.
     public HashState hashState(StoredBlock block) throws IOException {
-        return hashChecks().check(block.offset(), block.frameSet());
+        return contents.hashChecks().check(block.offset(), block.frameSet());
     }
 
     /// Copies a block's contents as they are in the file.
@@ -260,24 +215,20 @@ public final class TngFile implements AutoCloseable {
     /// @throws TngFormatException `TRUNCATED` if the contents run past the end of the file
     public void copyContents(StoredBlock block, MemorySegment target) throws IOException {
         if (!Bounds.contains(size(), block.contentsOffset(), block.contentsSize())) {
-            throw source.place("block '" + block.id().hex() + "'", block.offset()).broken(Kind.TRUNCATED, "contents size "
+            throw contents.source().place("block '" + block.id().hex() + "'", block.offset()).broken(Kind.TRUNCATED, "contents size "
                     + block.contentsSize() + " runs past the end of the file (" + size() + " bytes)");
         }
-        source.bytes().copyTo(block.contentsOffset(), target, 0, block.contentsSize());
+        bytes.copyTo(block.contentsOffset(), target, 0, block.contentsSize());
     }
 
     /// Returns all quantities of the file: those of the header section, then in the order in which they first appear.
     public List<BlockInfo> blockInfos() throws IOException {
-        List<BlockInfo> infos = new ArrayList<>();
-        for (Quantity quantity : index().quantities().all()) {
-            infos.add(new BlockInfo(this, quantity));
-        }
-        return infos;
+        return contents.blockInfos();
     }
 
     /// Says whether the file has a block, with or without particles.
     public boolean hasBlock(BlockId id) throws IOException {
-        return find(id, null) != null;
+        return contents.find(id, null) != null;
     }
 
     /// Returns a quantity: the one with particles, where the header section and the first frame set use an id both
@@ -285,14 +236,14 @@ public final class TngFile implements AutoCloseable {
     ///
     /// @throws NoSuchElementException if the file has none
     public BlockInfo block(BlockId id) throws IOException {
-        return require(id, null);
+        return contents.require(id, null);
     }
 
     /// Returns a quantity with, or without, particles.
     ///
     /// @throws NoSuchElementException if the file has none
     public BlockInfo block(BlockId id, ParticleDependence dependence) throws IOException {
-        return require(id, dependence);
+        return contents.require(id, dependence);
     }
 
     /// Returns a quantity by its stored name.
@@ -301,35 +252,6 @@ public final class TngFile implements AutoCloseable {
     public BlockInfo block(String storedName) throws IOException {
         return blockInfos().stream().filter(info -> info.name().equals(storedName)).findFirst()
                 .orElseThrow(() -> new NoSuchElementException(name() + " has no block named " + storedName));
-    }
-
-    BlockInfo require(BlockId id, @Nullable ParticleDependence dependence) throws IOException {
-        BlockInfo info = find(id, dependence);
-        if (info == null) {
-            Finding problem = index().quantities().problem(id.number());
-            if (problem != null) {
-                throw problem.toException();
-            }
-            throw new NoSuchElementException(name() + " has no " + id.label() + " block"
-                    + (dependence == null ? "" : " that is " + dependence));
-        }
-        return info;
-    }
-
-    private @Nullable BlockInfo find(BlockId id, @Nullable ParticleDependence dependence) throws IOException {
-        FrameSetIndex known = index;
-        Quantity quantity = find(known == null ? beginning : known.quantities(), id, dependence);
-        if (quantity == null) {
-            quantity = find(index().quantities(), id, dependence);
-        }
-        return quantity == null ? null : new BlockInfo(this, quantity);
-    }
-
-    private static @Nullable Quantity find(Quantities where, BlockId id, @Nullable ParticleDependence dependence) {
-        Quantity quantity = dependence == ParticleDependence.NOT_PARTICLE
-                ? null : where.get(new Quantity.Key(id.number(), true));
-        return quantity != null || dependence == ParticleDependence.PARTICLE
-                ? quantity : where.get(new Quantity.Key(id.number(), false));
     }
 
     /// Makes a cursor over all frames of some blocks.
@@ -346,7 +268,7 @@ public final class TngFile implements AutoCloseable {
     /// @param range forwards
     public FrameCursor frames(Frames range, BlockTarget... targets) throws IOException {
         requireOpen();
-        return new Reading(this).frames(range, targets);
+        return new Reading(contents).frames(range, targets);
     }
 
     /// Reads a block that is constant in the file.
@@ -355,7 +277,7 @@ public final class TngFile implements AutoCloseable {
     /// @throws IllegalArgumentException if it is not constant: a cursor, or a range, reads it
     public ReadStatus read(BlockTarget target) throws IOException {
         requireOpen();
-        return new Reading(this).constant(target);
+        return new Reading(contents).constant(target);
     }
 
     /// Reads a block that is constant in the file.
@@ -371,7 +293,7 @@ public final class TngFile implements AutoCloseable {
     /// @throws IndexOutOfBoundsException if there are not that many sets
     public FrameCursor frames(FrameRange range, BlockTarget... targets) throws IOException {
         requireOpen();
-        return new Reading(this).frames(range, targets);
+        return new Reading(contents).frames(range, targets);
     }
 
     /// Cuts the file into ranges of whole frame sets, of about as many bytes each.
@@ -379,7 +301,7 @@ public final class TngFile implements AutoCloseable {
     /// @param count at least 1; a file with fewer sets gives as many ranges as it has
     public List<FrameRange> split(int count) throws IOException {
         requireOpen();
-        return new Reading(this).split(count);
+        return new Reading(contents).split(count);
     }
 
     /// Goes through the ranges of [#split] on all cores, the caller's thread being one of them, and returns what was
@@ -392,7 +314,7 @@ public final class TngFile implements AutoCloseable {
     /// @param work what to do with each cursor, on the thread that reads
     public <R> List<R> map(int count, Supplier<BlockTarget[]> targets, CursorWork<R> work) throws IOException {
         requireOpen();
-        return new Reading(this).map(count, targets, work);
+        return new Reading(contents).map(count, targets, work);
     }
 
     /// Reads a range of a block's frames into one target, `frames * particles * values`: on all cores, frame set by
@@ -406,7 +328,7 @@ public final class TngFile implements AutoCloseable {
     /// @return the number of frames
     public long read(BlockTarget target, Frames range) throws IOException {
         requireOpen();
-        return new RangeRead(this, target, range).run();
+        return new RangeRead(contents, target, range).run();
     }
 
     /// Reads a range of a block's frames into one target, `frames * particles * values`.
@@ -422,7 +344,7 @@ public final class TngFile implements AutoCloseable {
     /// @throws IndexOutOfBoundsException if there is no such frame; nothing has been read then
     public void read(BlockTarget target, long... frames) throws IOException {
         requireOpen();
-        new ListRead(this, target).run(frames);
+        new ListRead(contents, target).run(frames);
     }
 
     /// Reads a range of a block's frames into one target, on as many threads as are asked for, the caller's being one.
@@ -431,72 +353,29 @@ public final class TngFile implements AutoCloseable {
     /// @throws WrongThreadException if others are asked for, and the target allows only the caller's
     public long read(BlockTarget target, Frames range, int threads) throws IOException {
         requireOpen();
-        return new RangeRead(this, target, range).runOn(threads);
+        return new RangeRead(contents, target, range).runOn(threads);
     }
 
     /// Says in one line how [#read(BlockTarget, Frames)] would go about it, without reading.
     public String explain(BlockTarget target, Frames range) throws IOException {
         requireOpen();
-        return new RangeRead(this, target, range).explain();
+        return new RangeRead(contents, target, range).explain();
     }
 
     Visitors visitors() {
-        return visitors;
+        return opened.visitors();
     }
 
-    Source source() {
-        return source;
-    }
-
-    ReadOptions options() {
-        return options;
-    }
-
-    HeaderSection section() {
-        return section;
-    }
-
-    HashChecks hashChecks() {
-        return new HashChecks(source, options.hashMode(), hashResults);
-    }
-
-    MappingTable noMappings() {
-        return noMappings;
-    }
-
-    /// Says whether the index is built already.
-    boolean hasIndex() {
-        return index != null;
-    }
-
-    /// Builds the index once, whoever asks first.
-    FrameSetIndex index() throws IOException {
-        requireOpen();
-        FrameSetIndex known = index;
-        if (known == null) {
-            synchronized (indexLock) {
-                known = index;
-                if (known == null) {
-                    known = builder().build();
-                    index = known;
-                }
-            }
-        }
-        return known;
-    }
-
-    void requireOpen() {
-        if (isClosed.get()) {
-            throw new IllegalStateException(name() + " is closed");
-        }
+    private void requireOpen() {
+        contents.requireOpen();
     }
 
     /// Ends the mapping and everything that reads through it. Always succeeds; the second time it does nothing.
     @Override
     public void close() {
-        if (isClosed.compareAndSet(false, true)) {
-            visitors.close();
-            source.bytes().close();
+        if (opened.closed().compareAndSet(false, true)) {
+            opened.visitors().close();
+            bytes.close();
         }
     }
 }

@@ -34,10 +34,17 @@ public final class Findings {
         }
     }
 
+    /// Says whether there is one of a kind.
+    public synchronized boolean has(Kind kind) {
+        return all.stream().anyMatch(finding -> finding.kind() == kind);
+    }
+
     /// Keeps what another one has.
-    synchronized void addAll(Findings others) {
-        others.all.forEach(this::add);
-        lost += others.lost;
+    public synchronized void addAll(Findings others) {
+        synchronized (others) {
+            others.all.forEach(this::add);
+            lost += others.lost;
+        }
     }
 
     /// Returns the one that says most of what is wrong, null if all are information. A hash that does not match, and a

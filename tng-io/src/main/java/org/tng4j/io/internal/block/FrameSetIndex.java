@@ -131,6 +131,16 @@ public final class FrameSetIndex {
         return -1;
     }
 
+    /// Returns how many sets are here, or whole here, that are not in an earlier look at the same file.
+    /// All sets of that one must be at their places.
+    public int countNew(FrameSetIndex earlier) {
+        int count = size - earlier.size;
+        for (int set = 0; set < earlier.size; set++) {
+            count += earlier.state(set) == FrameSetState.TRUNCATED && state(set) != FrameSetState.TRUNCATED ? 1 : 0;
+        }
+        return count;
+    }
+
     /// Returns why frame sets are missing in front of a set, or behind the last one where `set` is [#size()]; null where
     /// none is known to be.
     public @Nullable Finding lossBefore(int set) {

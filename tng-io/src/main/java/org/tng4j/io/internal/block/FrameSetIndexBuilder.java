@@ -1,6 +1,8 @@
 package org.tng4j.io.internal.block;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -36,11 +38,19 @@ public final class FrameSetIndexBuilder {
     private final Extents extents = new Extents();
     private final Set<Long> visited = new HashSet<>();
     private final BlockCounts counts = new BlockCounts();
+    /// Where the sets of the look before stand, in file order; null in the first.
+    private final long @Nullable [] before;
     private @Nullable Finding end;
     private boolean isOdd;
+    /// The file has become longer than it was looked at, and the chain goes on there.
+    private boolean isGrowing;
 
-    /// Makes a builder for one file.
-    public FrameSetIndexBuilder(Source file, HeaderSection section, HashMode mode, HashResults results) {
+    /// Makes a builder for one look at one file.
+    ///
+    /// @param before what the look before saw, null for the first: sets behind those count when they are whole
+    public FrameSetIndexBuilder(Source file, HeaderSection section, HashMode mode, HashResults results,
+            @Nullable FrameSetIndex before) {
+        this.before = before == null ? null : before.sortedOffsets();
         this.findings = file.findings();
         this.source = file.with(new Findings(file.limits().findings()));
         this.section = section;
@@ -73,7 +83,7 @@ public final class FrameSetIndexBuilder {
         try {
             extents.add(0, section.end());
             followChain();
-            pointers.finish(end == null);
+            pointers.finish(end == null && !isGrowing);
             checkFirstPointer();
             checkLastPointer();
             openEnds.settle(chain);
@@ -110,6 +120,10 @@ public final class FrameSetIndexBuilder {
         openEnds.addTarget(section.generalInfo().lastFrameSetOffset());
         while (at > 0 && canFollow(holder, at)) {
             openEnds.addTarget(at);
+            if (isUnfinished(at)) {
+                isGrowing = true;
+                return;
+            }
             try {
                 walk.startSet(at, chain.size(), set);
             } catch (TngFormatException e) {
@@ -124,8 +138,10 @@ public final class FrameSetIndexBuilder {
     }
 
     /// Says whether a pointer leads to a place where the chain has not been, and whether it may grow.
-    private boolean canFollow(Place holder, long to) {
-        if (!visited.add(to)) {
+    private boolean canFollow(Place holder, long to) throws IOException {
+        if (isToCome(to)) {
+            isGrowing = true;
+        } else if (!visited.add(to)) {
             breakAt(new Finding(Kind.POINTER_CYCLE, holder,
                     "next frame set is " + to + ", which the chain has been at before"));
         } else if (chain.size() >= source.limits().frameSets()) {
@@ -138,6 +154,35 @@ public final class FrameSetIndexBuilder {
             return true;
         }
         return false;
+    }
+
+    /// Says whether a pointer leads behind what was there when the file was looked at, and is there by now.
+    private boolean isToCome(long to) throws IOException {
+        return to >= source.bytes().size() && to < source.bytes().sizeNow();
+    }
+
+    /// Says whether a set was not there in the look before.
+    private boolean isNew(long offset) {
+        return before != null && Arrays.binarySearch(before, offset) < 0;
+    }
+
+    /// Says whether a new set runs past what was there when the file was looked at: it is still being written, or was
+    /// then.
+    private boolean isUnfinished(long offset) throws IOException {
+        if (!isNew(offset)) {
+            return false;
+        }
+        try {
+            walk.startSet(offset, chain.size(), set);
+        } catch (TngFormatException e) {
+            return e.kind() == Kind.TRUNCATED;
+        }
+        while (walk.next()) {
+            // on to where its blocks end
+        }
+        boolean isCut = walk.endState() == BlockHeader.State.TRUNCATED && !walk.isAtBorder();
+        boolean isLast = walk.endState() != BlockHeader.State.SOUND;
+        return isCut || (isLast && source.bytes().sizeNow() > source.bytes().size());
     }
 
     /// The chain goes no further.
@@ -223,9 +268,12 @@ public final class FrameSetIndexBuilder {
         }
     }
 
-    private void checkLastPointer() {
+    private void checkLastPointer() throws IOException {
         long stored = section.generalInfo().lastFrameSetOffset();
-        if (chain.size() == 0 || stored == chain.offset(chain.size() - 1)) {
+        if (chain.size() == 0 || stored == chain.offset(chain.size() - 1) || isToCome(stored)) {
+            return;
+        }
+        if (isMissed(stored) && isUnfinished(stored)) {
             return;
         }
         Finding mismatch = new Finding(Kind.LAST_POINTER_MISMATCH, source.place("GENERAL INFO block", 0),
@@ -248,7 +296,14 @@ public final class FrameSetIndexBuilder {
         }
         UnreachedSets sets = new UnreachedSets(chain);
         try {
-            sets.take(new FrameSetSearch(source.with(new Findings(0)), section.counts()).in(gaps));
+            List<Found> found = new FrameSetSearch(source.with(new Findings(0)), section.counts()).in(gaps);
+            List<Found> kept = new ArrayList<>();
+            for (Found candidate : found) {
+                if (!isAhead(candidate.offset())) {
+                    kept.add(candidate);
+                }
+            }
+            sets.take(kept);
         } catch (TngUnsupportedException e) {
             source.findings().add(e.toFinding());
         }
@@ -271,6 +326,13 @@ public final class FrameSetIndexBuilder {
         FrameSetIndex merged = new FrameSetIndex(chain.quantities());
         sets.merge(merged, this::addRecovered);
         return merged;
+    }
+
+    /// Says whether a set stands behind all that pointers lead to and is new: its writer has not come to those yet.
+    private boolean isAhead(long offset) throws IOException {
+        long last = chain.size() == 0 ? -1 : chain.offset(chain.size() - 1);
+        boolean isBehind = offset > Math.max(last, section.generalInfo().lastFrameSetOffset());
+        return isNew(offset) && (isBehind || isUnfinished(offset));
     }
 
     private void addRecovered(Found found, FrameSetIndex index) throws IOException {

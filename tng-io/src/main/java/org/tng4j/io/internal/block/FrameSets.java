@@ -34,6 +34,12 @@ public final class FrameSets {
                 index.state(i), index.isRecovered(i), particles);
     }
 
+    /// Returns where a frame set says that the next one is.
+    public long next(long offset, int index) throws IOException {
+        walk.startSet(offset, index, set);
+        return set.next();
+    }
+
     /// Returns the blocks of a frame set: its own first.
     public List<StoredBlock> blocks(long offset, int index) throws IOException {
         List<StoredBlock> blocks = new ArrayList<>();

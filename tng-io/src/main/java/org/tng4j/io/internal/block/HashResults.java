@@ -22,6 +22,19 @@ public final class HashResults {
         Arrays.fill(offsets, FREE);
     }
 
+    /// Returns a copy for another look at a file that is being written: without what did not match, and without the
+    /// first block, whose pointers change.
+    public synchronized HashResults again() {
+        HashResults copy = new HashResults();
+        for (int i = 0; i < offsets.length; i++) {
+            boolean isKept = offsets[i] > 0 && states[i] != CLAIMED && STATES[states[i]] != HashState.MISMATCH;
+            if (isKept) {
+                copy.set(offsets[i], states[i]);
+            }
+        }
+        return copy;
+    }
+
     /// Returns what is known of the block at an offset; where that is nothing, the caller has promised to [#put] it, and
     /// others who ask meanwhile wait.
     public synchronized HashState claim(long offset) {

@@ -19,7 +19,7 @@ public record Source(FileBytes bytes, ByteOrder order, ReadLimits limits, Findin
     }
 
     /// Returns the same file with another list of findings.
-    Source with(Findings others) {
+    public Source with(Findings others) {
         return new Source(bytes, order, limits, others);
     }
 }

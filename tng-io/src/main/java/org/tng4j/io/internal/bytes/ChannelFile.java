@@ -23,10 +23,10 @@ public final class ChannelFile implements FileBytes {
     private final long size;
     private final byte[] window = new byte[WINDOW_SIZE];
 
-    private ChannelFile(String name, SeekableByteChannel channel) throws IOException {
+    private ChannelFile(String name, SeekableByteChannel channel, long size) {
         this.name = name;
         this.channel = channel;
-        this.size = channel.size();
+        this.size = size;
     }
 
     /// Opens a file of any file system.
@@ -38,7 +38,7 @@ public final class ChannelFile implements FileBytes {
         }
         SeekableByteChannel channel = Files.newByteChannel(path);
         try {
-            return new ChannelFile(path.toString(), channel);
+            return new ChannelFile(path.toString(), channel, channel.size());
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;
@@ -56,19 +56,47 @@ public final class ChannelFile implements FileBytes {
     }
 
     @Override
-    public synchronized void read(long offset, byte[] target, int from, int count) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(target, from, count);
+    public long sizeNow() throws IOException {
         try {
-            channel.position(offset);
-            while (buffer.hasRemaining()) {
-                if (channel.read(buffer) < 0) {
-                    throw new TngFormatException(Kind.TRUNCATED, new Place(name, "file", 0, -1), "file shrank from "
-                            + size + " to " + channel.size() + " bytes while it was open");
-                }
-            }
+            return channel.size();
         } catch (ClosedChannelException e) {
-            throw new IllegalStateException(name + " is closed", e);
+            throw closed(e);
         }
+    }
+
+    @Override
+    public ChannelFile grown() throws IOException {
+        long now = sizeNow();
+        if (now < size) {
+            throw shrunk();
+        }
+        return now == size ? this : new ChannelFile(name, channel, now);
+    }
+
+    @Override
+    public void read(long offset, byte[] target, int from, int count) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(target, from, count);
+        synchronized (channel) {
+            try {
+                channel.position(offset);
+                while (buffer.hasRemaining()) {
+                    if (channel.read(buffer) < 0) {
+                        throw shrunk();
+                    }
+                }
+            } catch (ClosedChannelException e) {
+                throw closed(e);
+            }
+        }
+    }
+
+    private IllegalStateException closed(ClosedChannelException e) {
+        return new IllegalStateException(name + " is closed", e);
+    }
+
+    private TngFormatException shrunk() throws IOException {
+        return new TngFormatException(Kind.TRUNCATED, new Place(name, "file", 0, -1),
+                "file shrank from " + size + " to " + channel.size() + " bytes while it was open");
     }
 
     @Override
@@ -83,12 +111,14 @@ public final class ChannelFile implements FileBytes {
     }
 
     @Override
-    public synchronized void close() {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            // Nothing was written, so nothing is lost: who closes is never punished.
-            return;
+    public void close() {
+        synchronized (channel) {
+            try {
+                channel.close();
+            } catch (IOException e) {
+                // Nothing was written, so nothing is lost: who closes is never punished.
+                return;
+            }
         }
     }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 import org.tng4j.io.format.Kind;
 import org.tng4j.io.format.Place;
 import org.tng4j.io.format.TngFormatException;
@@ -23,16 +24,68 @@ import org.tng4j.io.format.TngFormatException;
 /// each copy is followed by a look at the file's size. The size is asked of a [RandomAccessFile], because asking a
 /// channel on an interrupted thread would close it for all threads.
 public final class MappedFile implements FileBytes {
-    private final String name;
-    private final RandomAccessFile file;
-    private final Arena arena = Arena.ofShared();
-    private final MemorySegment mapping;
-    private final AtomicBoolean closed = new AtomicBoolean();
 
-    private MappedFile(String name, RandomAccessFile file) throws IOException {
+    /// What is mapped at a time.
+    private record Mapping(Arena arena, MemorySegment bytes) {
+
+        static Mapping of(RandomAccessFile file, long size) throws IOException {
+            Arena arena = Arena.ofShared();
+            try {
+                return new Mapping(arena, file.getChannel().map(MapMode.READ_ONLY, 0, size, arena));
+            } catch (IOException | RuntimeException e) {
+                arena.close();
+                throw e;
+            }
+        }
+    }
+
+    /// What all doors to one file share. A file that has grown is mapped anew, as a whole: one mapping at a time,
+    /// however often that happens.
+    private static final class Opened {
+        private final RandomAccessFile file;
+        private final AtomicBoolean closed = new AtomicBoolean();
+        private volatile Mapping mapping;
+
+        Opened(RandomAccessFile file) throws IOException {
+            this.file = file;
+            this.mapping = Mapping.of(file, file.length());
+        }
+
+        /// Maps as much as the file has, if that is more. Whoever copies meanwhile copies once more.
+        synchronized long grow() throws IOException {
+            long length = file.length();
+            if (closed.get()) {
+                throw new IllegalStateException("is closed");
+            }
+            if (length > mapping.bytes().byteSize()) {
+                Arena old = mapping.arena();
+                mapping = Mapping.of(file, length);
+                old.close();
+            }
+            return length;
+        }
+
+        synchronized void close() {
+            if (!closed.compareAndSet(false, true)) {
+                return;
+            }
+            try (file) {
+                mapping.arena().close();
+            } catch (IOException e) {
+                // Nothing was written, so nothing is lost: who closes is never punished.
+                return;
+            }
+        }
+    }
+
+    private final String name;
+    private final Opened opened;
+    private final long size;
+
+    private MappedFile(String name, Opened opened, long size) {
         this.name = name;
-        this.file = file;
-        this.mapping = file.getChannel().map(MapMode.READ_ONLY, 0, file.length(), arena);
+        this.opened = opened;
+        this.size = size;
     }
 
     /// Opens a file of the default file system.
@@ -47,7 +100,8 @@ public final class MappedFile implements FileBytes {
         }
         RandomAccessFile file = openForReading(path);
         try {
-            return new MappedFile(path.toString(), file);
+            Opened opened = new Opened(file);
+            return new MappedFile(path.toString(), opened, opened.mapping.bytes().byteSize());
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
@@ -73,30 +127,65 @@ public final class MappedFile implements FileBytes {
 
     @Override
     public long size() {
-        return mapping.byteSize();
+        return size;
+    }
+
+    @Override
+    public long sizeNow() throws IOException {
+        return length();
+    }
+
+    @Override
+    public MappedFile grown() throws IOException {
+        long length = length();
+        if (length < size) {
+            throw shrunk(null);
+        }
+        return length == size ? this : new MappedFile(name, opened, opened.grow());
     }
 
     @Override
     public void read(long offset, byte[] window, int from, int count) throws IOException {
-        try {
-            MemorySegment.copy(mapping, ValueLayout.JAVA_BYTE, offset, window, from, count);
-            requireSize(offset + count);
-        } catch (InternalError e) {
-            throw shrunk(e);
-        } catch (IllegalStateException e) {
-            throw closedOr(e);
-        }
+        Mapping tried;
+        do {
+            tried = opened.mapping;
+            try {
+                MemorySegment.copy(tried.bytes(), ValueLayout.JAVA_BYTE, offset, window, from, count);
+                requireSize(offset + count);
+                return;
+            } catch (InternalError e) {
+                throw shrunk(e);
+            } catch (IllegalStateException e) {
+                requireAnother(tried, e);
+            }
+        } while (true);
     }
 
     @Override
     public void copyTo(long offset, MemorySegment target, long targetOffset, long count) throws IOException {
-        try {
-            MemorySegment.copy(mapping, offset, target, targetOffset, count);
-            requireSize(offset + count);
-        } catch (InternalError e) {
-            throw shrunk(e);
-        } catch (IllegalStateException e) {
-            throw closedOr(e);
+        Mapping tried;
+        do {
+            tried = opened.mapping;
+            try {
+                MemorySegment.copy(tried.bytes(), offset, target, targetOffset, count);
+                requireSize(offset + count);
+                return;
+            } catch (InternalError e) {
+                throw shrunk(e);
+            } catch (IllegalStateException e) {
+                requireAnother(tried, e);
+            }
+        } while (true);
+    }
+
+    /// A mapping that ends under a copy is no failure where another one has taken its place.
+    @SuppressWarnings("ReferenceEquality") // which mapping, not what is in it
+    private void requireAnother(Mapping tried, IllegalStateException e) {
+        if (opened.closed.get()) {
+            throw new IllegalStateException(name + " is closed", e);
+        }
+        if (opened.mapping == tried) {
+            throw e;
         }
     }
 
@@ -110,39 +199,27 @@ public final class MappedFile implements FileBytes {
 
     private long length() throws IOException {
         try {
-            return file.length();
+            return opened.file.length();
         } catch (IOException e) {
-            if (closed.get()) {
+            if (opened.closed.get()) {
                 throw new IllegalStateException(name + " is closed", e);
             }
             throw e;
         }
     }
 
-    private IOException shrunk(@org.jspecify.annotations.Nullable Throwable cause) throws IOException {
+    private IOException shrunk(@Nullable Throwable cause) throws IOException {
         TngFormatException e = new TngFormatException(Kind.TRUNCATED, new Place(name, "file", 0, -1),
-                "file shrank from " + size() + " to " + length() + " bytes while it was open");
+                "file shrank from " + size + " to " + length() + " bytes while it was open");
         if (cause != null) {
             e.initCause(cause);
         }
         return e;
     }
 
-    private IllegalStateException closedOr(IllegalStateException e) {
-        return closed.get() ? new IllegalStateException(name + " is closed", e) : e;
-    }
-
     /// Ends the mapping. A thread that is copying meets an `IllegalStateException`.
     @Override
     public void close() {
-        if (!closed.compareAndSet(false, true)) {
-            return;
-        }
-        try (file) {
-            arena.close();
-        } catch (IOException e) {
-            // Nothing was written, so nothing is lost: who closes is never punished.
-            return;
-        }
+        opened.close();
     }
 }
