@@ -17,7 +17,7 @@ import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /// The command `tng`: arguments to command to exit code.
-@Command(name = "tng", version = "tng 0.1.0-SNAPSHOT", description = "Looks into TNG trajectories.",
+@Command(name = "tng", version = "tng 0.1.0-SNAPSHOT", description = "Looks into TNG trajectories, and rescues broken ones.",
         synopsisSubcommandLabel = "COMMAND", sortOptions = false, footer = {"",
             "Data go to standard output, complaints to standard error.",
             "Exit codes: 0 whole, 1 damaged or cannot be opened, 2 wrong usage, 3 valid but not supported."})
@@ -80,7 +80,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new InfoCommand(console)).addSubcommand(new BlocksCommand(console))
                 .addSubcommand(new FramesCommand(console)).addSubcommand(new MoleculesCommand(console))
                 .addSubcommand(new DumpCommand(console)).addSubcommand(new DigestCommand(console))
-                .addSubcommand(new VerifyCommand(console));
+                .addSubcommand(new VerifyCommand(console)).addSubcommand(new SalvageCommand(console));
         line.setUsageHelpWidth(HELP_WIDTH);
         line.registerConverter(Frames.class, Main::range);
         line.setOut(help);

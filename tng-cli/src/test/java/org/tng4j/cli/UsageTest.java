@@ -28,6 +28,8 @@ class UsageTest {
         refuses("missing required parameter: 'FILE'; see tng info --help", "info");
         refuses("unknown option: '--foo'; see tng dump --help", "dump", "--foo", "run.tng");
         refuses("missing required parameter: 'FILE'; see tng verify --help", "verify", "--quick");
+        refuses("missing required parameter: 'BROKEN'; see tng salvage --help", "salvage", "-o", "good.tng");
+        refuses("missing required option: '--output=GOOD'; see tng salvage --help", "salvage", "broken.tng");
         refuses("invalid value for option '--frames': range is 'x', must be from:to:every in whole numbers; "
                 + "see tng dump --help", "dump", "--frames", "x", "run.tng");
         refuses("invalid value for option '--frames': every is -1, must be at least 1; see tng dump --help",
@@ -39,13 +41,14 @@ class UsageTest {
     @Test
     void listsTheCommands() {
         Ran help = Ran.tng("--help").whole();
-        for (String command : List.of("info", "blocks", "frames", "molecules", "dump", "digest", "verify")) {
+        for (String command : List.of("info", "blocks", "frames", "molecules", "dump", "digest", "verify",
+                "salvage")) {
             assertTrue(help.lines().stream().anyMatch(line -> line.startsWith("  " + command + " ")), help.out());
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"info", "blocks", "frames", "molecules", "dump", "digest", "verify"})
+    @ValueSource(strings = {"info", "blocks", "frames", "molecules", "dump", "digest", "verify", "salvage"})
     void explainsEachCommandWithin100Columns(String command) {
         Ran help = Ran.tng(command, "--help").whole();
         assertTrue(help.out().startsWith("Usage: tng " + command + " "));

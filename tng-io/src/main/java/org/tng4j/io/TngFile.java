@@ -362,6 +362,11 @@ public final class TngFile implements AutoCloseable {
         return new RangeRead(contents, target, range).explain();
     }
 
+    /// Returns what the last look saw.
+    Contents contents() {
+        return contents;
+    }
+
     Visitors visitors() {
         return opened.visitors();
     }

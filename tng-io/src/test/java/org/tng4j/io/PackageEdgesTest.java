@@ -39,8 +39,9 @@ class PackageEdgesTest {
                 .optionalLayer("shape, view and copy").definedBy(
                         "org.tng4j.arrays.shape", "org.tng4j.arrays.view", "org.tng4j.arrays.copy")
                 .optionalLayer("meta").definedBy("org.tng4j.arrays.meta")
+                .optionalLayer("interop").definedBy("org.tng4j.arrays.interop")
                 .whereLayer("io").mayOnlyAccessLayers(
-                        "block", "codec", "compress", "bytes", "format", "shape, view and copy", "meta")
+                        "block", "codec", "compress", "bytes", "format", "shape, view and copy", "meta", "interop")
                 .whereLayer("block").mayOnlyAccessLayers("bytes", "format", "shape, view and copy", "meta")
                 .whereLayer("codec").mayOnlyAccessLayers(
                         "compress", "bytes", "format", "shape, view and copy", "meta")

@@ -82,7 +82,8 @@ public final class Npy {
     }
 
     /// Writes a view of any layout: without gaps as it is, row-major or column-major; everything else row-major, and records
-    /// of it without padding. The same array gives the bytes that NumPy writes. The file is there whole or not at all; until then it is `NAME.part`, which must not exist.
+    /// of it without padding. The same array gives the bytes that NumPy writes. The file is there whole or not at all; until
+    /// then it is `NAME.part`.
     ///
     /// @param path replaced if it exists
     /// @param view only read

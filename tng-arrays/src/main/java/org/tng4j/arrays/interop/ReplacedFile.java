@@ -10,9 +10,15 @@ import java.nio.file.StandardOpenOption;
 
 /// A file that is there whole, or as it was before: written beside its name, forced to the disk, then renamed.
 ///
-/// Beside its name means `NAME.part`. One that is there already belongs to another writer, or to one that crashed: that is
-/// refused, since nobody can tell. Whoever fails here takes its own away.
-final class ReplacedFile {
+/// Beside its name means `NAME.part`. One that a crash left behind is written over; one that somebody is writing, in
+/// this process or another, is refused. Whoever fails takes its own away.
+///
+/// ```java
+/// ReplacedFile.write(path, channel -> channel.write(ByteBuffer.wrap(bytes)));
+/// ```
+///
+/// **Threads:** any. **Source:** docs/datashape.md, *Files*.
+public final class ReplacedFile {
 
     private ReplacedFile() {}
 
@@ -20,31 +26,68 @@ final class ReplacedFile {
     ///
     /// @param <T> what it leaves to the caller
     @FunctionalInterface
-    interface Writer<T> {
+    public interface Writer<T> {
 
+        /// Writes the file.
+        ///
+        /// @param channel empty, to read and write; not to be closed
+        /// @return whatever the caller wants
+        /// @throws IOException as it likes: the file stays as it was
         T write(FileChannel channel) throws IOException;
     }
 
-    /// @param writer given an empty channel to read and write
-    static <T> T write(Path path, Writer<T> writer) throws IOException {
+    /// Returns where the bytes stand until they are all there.
+    ///
+    /// @param path of a file
+    /// @return `NAME.part` beside it
+    /// @throws FileSystemException if the path is a directory
+    public static Path part(Path path) throws FileSystemException {
         Path name = path.getFileName();
         if (name == null || Files.isDirectory(path)) {
             throw new FileSystemException(path.toString(), null, "is a directory");
         }
-        Path part = path.resolveSibling(name + ".part");
-        FileChannel channel =
-                FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return path.resolveSibling(name + ".part");
+    }
+
+    /// Writes a file.
+    ///
+    /// @param path replaced if it exists
+    /// @param writer called once, on this thread
+    /// @param <T> what it answers
+    /// @return what it answers
+    /// @throws FileSystemException if somebody else is writing it
+    /// @throws IOException what the writer throws, and what the disk does
+    public static <T> T write(Path path, Writer<T> writer) throws IOException {
+        Path part = part(path);
+        try (FileChannel channel = PartLock.open(part)) {
+            return replace(path, part, channel, writer);
+        }
+    }
+
+    private static <T> T replace(Path path, Path part, FileChannel channel, Writer<T> writer) throws IOException {
         boolean isWhole = false;
-        try (channel) {
+        try {
             T result = MapFaults.asIOException(path, () -> writer.write(channel));
             channel.force(true);
             Files.move(part, path, StandardCopyOption.ATOMIC_MOVE);
             isWhole = true;
+            forceFolder(path);
             return result;
         } finally {
             if (!isWhole) {
                 Files.deleteIfExists(part);
             }
+        }
+    }
+
+    /// Makes the new name last, where a system lets one open a folder: the bytes behind it are on the disk already.
+    private static void forceFolder(Path path) {
+        Path folder = path.toAbsolutePath().getParent();
+        try (FileChannel channel = FileChannel.open(folder == null ? path : folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException | UnsupportedOperationException e) {
+            // The file is whole either way, under the old name or the new one.
+            return;
         }
     }
 }

@@ -13,7 +13,6 @@ import java.lang.foreign.ValueLayout;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -272,15 +271,6 @@ class NpyTest {
         assertEquals("disk is full", e.getMessage());
         assertEquals("old", Files.readString(file));
         assertEquals(List.of("a.npy"), names());
-    }
-
-    @Test
-    void leavesThePartOfAnotherWriterAlone() throws IOException {
-        Path part = Files.writeString(folder.resolve("a.npy.part"), "another's");
-
-        assertEquals(part.toString(), assertThrows(FileAlreadyExistsException.class,
-                () -> Npy.write(folder.resolve("a.npy"), JavaMemory.viewOf(new byte[1]))).getMessage());
-        assertEquals("another's", Files.readString(part));
     }
 
     @Test

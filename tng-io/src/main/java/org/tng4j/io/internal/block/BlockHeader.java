@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 import org.tng4j.io.format.BlockId;
+import org.tng4j.io.format.BlockRole;
 import org.tng4j.io.format.KnownBlock;
 import org.tng4j.io.format.Place;
 import org.tng4j.io.internal.bytes.Bounds;
@@ -148,6 +149,20 @@ public final class BlockHeader implements Supplier<Place> {
     /// Says whether the block holds values.
     public boolean isData() {
         return id >= TngConstants.FIRST_DATA_BLOCK;
+    }
+
+    /// Returns what the block does.
+    public BlockRole role() {
+        if (isData()) {
+            return BlockRole.DATA;
+        }
+        return switch (Math.clamp(id, -1, 4)) {
+            case 0 -> BlockRole.GENERAL_INFO;
+            case 1 -> BlockRole.MOLECULES;
+            case 2 -> BlockRole.FRAME_SET;
+            case 3 -> BlockRole.PARTICLE_MAPPING;
+            default -> BlockRole.UNKNOWN;
+        };
     }
 
     /// Says whether the header holds a hash; sixteen zero bytes are none.

@@ -6,23 +6,27 @@ import java.util.List;
 
 /// The bytes of a file that blocks claim: where they start and end. Blocks that follow one another are one extent, so
 /// that a file as it should be has one for all.
-final class Extents {
+public final class Extents {
 
     /// Bytes in a row.
     ///
     /// @param start offset of the first
     /// @param end   offset behind the last
-    record Extent(long start, long end) {
+    public record Extent(long start, long end) {
 
-        long size() {
+        /// Returns how many they are.
+        public long size() {
             return end - start;
         }
     }
 
     private final List<Extent> claimed = new ArrayList<>();
 
+    /// Makes one that claims nothing.
+    public Extents() {}
+
     /// Adds bytes; blocks may claim the same ones.
-    void add(long start, long end) {
+    public void add(long start, long end) {
         int last = claimed.size() - 1;
         if (last >= 0 && claimed.get(last).end() == start) {
             claimed.set(last, new Extent(claimed.get(last).start(), end));
@@ -31,8 +35,13 @@ final class Extents {
         }
     }
 
+    /// Returns what is claimed, as it was added: in a row, where it follows.
+    public List<Extent> list() {
+        return List.copyOf(claimed);
+    }
+
     /// Returns what nothing claims of a file of `size` bytes, in file order.
-    List<Extent> gaps(long size) {
+    public List<Extent> gaps(long size) {
         List<Extent> sorted = new ArrayList<>(claimed);
         sorted.sort(Comparator.comparingLong(Extent::start));
         List<Extent> gaps = new ArrayList<>();

@@ -150,6 +150,16 @@ public final class FrameSetHeader {
         return pointers[1];
     }
 
+    /// Returns where the number of steps stands in the file.
+    public long stepCountOffset() {
+        return contentsOffset + Long.BYTES;
+    }
+
+    /// Returns where the pointers stand in the file: next, previous, and the four over strides.
+    public long pointersOffset() {
+        return contentsOffset + (2 + (long) counts.storedCounts()) * Long.BYTES;
+    }
+
     /// Returns a pointer over a stride of sets: medium next, medium previous, long next, long previous.
     long stridePointer(int which) {
         return pointers[2 + which];

@@ -171,7 +171,7 @@ public final class FrameSetIndex {
     }
 
     /// Returns where all sets stand, in file order.
-    long[] sortedOffsets() {
+    public long[] sortedOffsets() {
         long[] sorted = Memory.copy(offsets, size);
         Arrays.sort(sorted);
         return sorted;

@@ -13,6 +13,9 @@ import org.tng4j.io.internal.bytes.ByteReader;
 /// Source: docs/format.md, *General info*.
 final class GeneralInfoReader {
 
+    /// Programs, users, computers, signatures, force field.
+    private static final int TEXTS = 9;
+
     private GeneralInfoReader() {}
 
     static GeneralInfo read(ByteReader reader, long version) throws IOException {
@@ -29,6 +32,14 @@ final class GeneralInfoReader {
                 reader.int64("medium stride"), reader.int64("long stride"),
                 hasExponent(reader, version)
                         ? reader.int64("distance unit exponent") : TngConstants.DEFAULT_DISTANCE_EXPONENT);
+    }
+
+    /// Returns where the offset of the first frame set stands, the last one's behind it.
+    static long pointersOffset(ByteReader reader) throws IOException {
+        for (int i = 0; i < TEXTS; i++) {
+            reader.text("text");
+        }
+        return reader.offset() + Long.BYTES + 1 + Long.BYTES;
     }
 
     /// A file stamped version 0 may have the field all the same.

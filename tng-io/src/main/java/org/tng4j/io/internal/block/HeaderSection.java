@@ -46,6 +46,15 @@ public record HeaderSection(GeneralInfo generalInfo, Molecules molecules, Partic
         return new HeaderSection(info, molecules, counts, blocks, walk.endOffset(), walk.endState());
     }
 
+    /// Returns where in the file the first frame set's offset stands in GENERAL INFO; the last one's stands behind it.
+    public static long pointersOffset(Source source) throws IOException {
+        ByteReader reader = new ByteReader(source.bytes(), BlockWalk.FETCH_SIZE, source.order());
+        BlockHeader header = new BlockHeader(source);
+        header.read(reader, 0, -1);
+        reader.reset(header.contentsOffset(), header.contentsSize(), header);
+        return GeneralInfoReader.pointersOffset(reader);
+    }
+
     private static GeneralInfo readGeneralInfo(Source source, BlockHeader header, ByteReader reader, HashChecks hashes)
             throws IOException {
         BlockHeader.State state = header.read(reader, 0, -1);

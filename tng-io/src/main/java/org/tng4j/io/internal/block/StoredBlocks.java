@@ -15,7 +15,7 @@ final class StoredBlocks {
     static StoredBlock of(BlockWalk walk, ByteReader reader) throws IOException {
         BlockHeader header = walk.header();
         boolean hasFields = header.isData() && walk.problem() == null;
-        return new StoredBlock(role(header), header.offset(), header.headerSize(), header.contentsSize(),
+        return new StoredBlock(header.role(), header.offset(), header.headerSize(), header.contentsSize(),
                 BlockId.of(header.id()), header.storedId(), header.name(), header.version(), header.md5Text(),
                 header.frameSet(),
                 hasFields ? walk.data().toStoredValues(TngStreams.describe(reader, walk.data())) : null,
@@ -27,18 +27,5 @@ final class StoredBlocks {
         return new StoredBlock(role, header.offset(), header.headerSize(), header.contentsSize(),
                 BlockId.of(header.id()), header.storedId(), header.name(), header.version(), header.md5Text(),
                 header.frameSet(), null, null);
-    }
-
-    private static BlockRole role(BlockHeader header) {
-        if (header.isData()) {
-            return BlockRole.DATA;
-        }
-        return switch (Math.clamp(header.id(), -1, 4)) {
-            case 0 -> BlockRole.GENERAL_INFO;
-            case 1 -> BlockRole.MOLECULES;
-            case 2 -> BlockRole.FRAME_SET;
-            case 3 -> BlockRole.PARTICLE_MAPPING;
-            default -> BlockRole.UNKNOWN;
-        };
     }
 }

@@ -4,13 +4,13 @@ import java.io.IOException;
 import org.tng4j.io.internal.bytes.FileBytes;
 
 /// Looks through holes: bytes that a rewritten header section has left as zeros.
-final class Zeros {
+public final class Zeros {
     private static final int WINDOW_SIZE = 1 << 16;
 
     private Zeros() {}
 
     /// Returns where the first byte from `start` on stands that is not zero; `end` where there is none before.
-    static long end(FileBytes bytes, long start, long end) throws IOException {
+    public static long end(FileBytes bytes, long start, long end) throws IOException {
         byte[] window = new byte[(int) Math.min(WINDOW_SIZE, Math.max(0, end - start))];
         for (long at = start; at < end; at += window.length) {
             int count = (int) Math.min(window.length, end - at);
