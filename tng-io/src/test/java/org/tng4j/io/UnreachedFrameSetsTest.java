@@ -277,6 +277,30 @@ class UnreachedFrameSetsTest {
         }
     }
 
+    /// The sets are read all the same; what the block hides is lost, and that is said.
+    @Test
+    void saysThatABlockOfTheHeaderSectionRunsOverAFrameSet() throws IOException {
+        byte[] bytes = file(ByteOrder.LITTLE_ENDIAN, 3);
+        long molecules;
+        long first;
+        try (TngFile file = open(bytes)) {
+            first = file.frameSet(0).offset();
+            BlockCursor blocks = file.blocks();
+            blocks.next();
+            blocks.next();
+            molecules = blocks.block().offset();
+        }
+        ByteBuffer fields = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        int sizeField = (int) molecules + Long.BYTES;
+        fields.putLong(sizeField, fields.getLong(sizeField) + 100);
+        try (TngFile file = open(bytes)) {
+            assertEquals("0 2 4", sets(file));
+            Finding found = file.findings().stream().filter(f -> f.kind() == Kind.BAD_HEADER).findFirst().orElseThrow();
+            assertEquals(molecules, found.place().offset());
+            assertEquals("contents end at " + (first + 100) + ", a frame set is at " + first, found.text());
+        }
+    }
+
     private static byte[] joined(byte[] first, byte[] second) {
         byte[] both = Arrays.copyOf(first, first.length + second.length);
         System.arraycopy(second, 0, both, first.length, second.length);

@@ -12,6 +12,7 @@ import org.tng4j.io.format.FrameSetState;
 import org.tng4j.io.format.HashMode;
 import org.tng4j.io.format.Kind;
 import org.tng4j.io.format.Place;
+import org.tng4j.io.format.StoredBlock;
 import org.tng4j.io.format.TngException;
 import org.tng4j.io.format.TngFormatException;
 import org.tng4j.io.format.TngUnsupportedException;
@@ -86,6 +87,7 @@ public final class FrameSetIndexBuilder {
             pointers.finish(end == null && !isGrowing);
             checkFirstPointer();
             checkLastPointer();
+            checkHeaderSection();
             openEnds.settle(chain);
             List<Extent> gaps = extents.gaps(source.bytes().size());
             unreached.report(gaps, chain.size() == 0 ? -1 : chain.sortedOffsets()[0]);
@@ -265,6 +267,18 @@ public final class FrameSetIndexBuilder {
         if (first <= 0 && last > 0) {
             breakAt(new Finding(Kind.BAD_POINTER, source.place("GENERAL INFO block", 0),
                     "first frame set is " + first + ", must be above 0, the last one is " + last));
+        }
+    }
+
+    /// A frame set in the middle of what another block says is its own.
+    private void checkHeaderSection() {
+        long first = chain.size() == 0 ? section.end() : chain.sortedOffsets()[0];
+        for (StoredBlock block : section.blocks()) {
+            long blockEnd = block.contentsOffset() + block.contentsSize();
+            if (block.offset() < first && first < blockEnd) {
+                source.findings().add(Kind.BAD_HEADER, source.place("block " + block.id().hex(), block.offset()),
+                        "contents end at " + blockEnd + ", a frame set is at " + first);
+            }
         }
     }
 
