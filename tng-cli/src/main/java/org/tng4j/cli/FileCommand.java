@@ -1,7 +1,6 @@
 package org.tng4j.cli;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -18,7 +17,8 @@ import picocli.CommandLine.Spec;
 abstract class FileCommand implements Callable<Integer> {
     private static final ReadOptions OPTIONS = ReadOptions.DEFAULT.with(HashMode.WARN);
 
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "TNG trajectories.")
+    @Parameters(arity = "1..*", paramLabel = "FILE",
+            description = "TNG trajectories, packed or in archives too: ARCHIVE!/NAME; - is standard input.")
     private List<String> files = new ArrayList<>();
 
     @Option(names = "--json", description = "Print one JSON object per file, on a line of its own.")
@@ -74,7 +74,7 @@ abstract class FileCommand implements Callable<Integer> {
     private ExitCode look(String name) {
         Report report = new Report(console, name);
         report.during(() -> {
-            try (TngFile file = TngFile.open(Path.of(name), OPTIONS)) {
+            try (TngFile file = new Input(name, console.progress()).open(OPTIONS)) {
                 file.frameSetCount();
                 print(file, report);
                 file.findings().forEach(report::finding);

@@ -80,7 +80,8 @@ public final class Main implements Runnable {
                 .addSubcommand(new InfoCommand(console)).addSubcommand(new BlocksCommand(console))
                 .addSubcommand(new FramesCommand(console)).addSubcommand(new MoleculesCommand(console))
                 .addSubcommand(new DumpCommand(console)).addSubcommand(new DigestCommand(console))
-                .addSubcommand(new VerifyCommand(console)).addSubcommand(new SalvageCommand(console));
+                .addSubcommand(new VerifyCommand(console)).addSubcommand(new SalvageCommand(console))
+                .addSubcommand(new ListCommand(console));
         line.setUsageHelpWidth(HELP_WIDTH);
         line.registerConverter(Frames.class, Main::range);
         line.setOut(help);

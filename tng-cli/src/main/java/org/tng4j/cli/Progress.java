@@ -32,12 +32,14 @@ final class Progress {
     }
 
     /// Says how much is done, five times a second at most.
+    ///
+    /// @param all -1 where nobody knows: then `done` are bytes
     void show(String file, String what, long done, long all) {
         if (isShown && System.nanoTime() - last >= interval) {
             last = System.nanoTime();
             isDirty = true;
-            String percent = ": " + what + ", " + 100 * Math.clamp(done, 0, all) / Math.max(1, all) + " %";
-            print(ERASE + cut(Printable.line(Path.of(file).getFileName() + percent)));
+            String part = all < 0 ? (done >> 20) + " MiB" : 100 * Math.clamp(done, 0, all) / Math.max(1, all) + " %";
+            print(ERASE + cut(Printable.line(Path.of(file).getFileName() + ": " + what + ", " + part)));
         }
     }
 

@@ -160,9 +160,9 @@ final class Report {
 
     private static String ofDisk(IOException e) {
         return switch (e) {
+            case FileSystemException disk when disk.getReason() != null -> disk.getReason();
             case NoSuchFileException _ -> "no such file";
             case AccessDeniedException _ -> "permission denied";
-            case FileSystemException disk when disk.getReason() != null -> disk.getReason();
             default -> String.valueOf(e.getMessage());
         };
     }

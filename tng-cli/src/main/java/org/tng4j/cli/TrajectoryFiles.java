@@ -10,14 +10,16 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What a name on the command line stands for: a file for itself, a folder for the trajectories in it and below. Links
-/// to folders are not followed.
+/// What a name on the command line stands for: a file for itself, a folder for the trajectories in it and below,
+/// packed ones among them. Links to folders are not followed.
 ///
 /// @param failed takes the name of a folder, and what is wrong with it; that does not stop the rest
 record TrajectoryFiles(String name, BiConsumer<String, IOException> failed) {
     private static final String SUFFIX = ".tng";
+    private static final Pattern TRAJECTORY = Pattern.compile(".*\\.tng(\\.(gz|bz2|xz|zst))?", Pattern.DOTALL);
 
     /// Returns the files, sorted.
     List<String> list() {
@@ -48,7 +50,7 @@ record TrajectoryFiles(String name, BiConsumer<String, IOException> failed) {
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (file.toString().endsWith(SUFFIX)) {
+            if (TRAJECTORY.matcher(file.toString()).matches()) {
                 files.add(file.toString());
             }
             return FileVisitResult.CONTINUE;

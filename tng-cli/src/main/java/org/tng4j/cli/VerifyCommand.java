@@ -2,7 +2,6 @@ package org.tng4j.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -63,7 +62,7 @@ final class VerifyCommand implements Callable<Integer> {
         Report report = report(name);
         Verification verification = new Verification(report, isQuick, console.progress());
         report.during(() -> {
-            try (TngFile file = TngFile.open(Path.of(name), OPTIONS)) {
+            try (TngFile file = new Input(name, console.progress()).open(OPTIONS)) {
                 verification.look(file);
             }
         });

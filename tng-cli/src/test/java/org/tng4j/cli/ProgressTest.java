@@ -31,6 +31,12 @@ class ProgressTest {
     }
 
     @Test
+    void countsBytesWhereNobodyKnowsHowMany() {
+        progress(0).show("-", "unpacking", 5 << 20, -1);
+        assertEquals(ERASE + "-: unpacking, 5 MiB", printed());
+    }
+
+    @Test
     void isGoneBeforeAnythingElseIsPrinted() {
         Progress progress = progress(0);
         Console console = new Console(terminal, terminal, progress).withComplaintsAsData();

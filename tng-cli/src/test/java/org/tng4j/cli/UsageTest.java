@@ -42,7 +42,7 @@ class UsageTest {
     void listsTheCommands() {
         Ran help = Ran.tng("--help").whole();
         for (String command : List.of("info", "blocks", "frames", "molecules", "dump", "digest", "verify",
-                "salvage")) {
+                "salvage", "ls")) {
             assertTrue(help.lines().stream().anyMatch(line -> line.startsWith("  " + command + " ")), help.out());
         }
     }

@@ -1,9 +1,9 @@
 package org.tng4j.io;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
-import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -28,9 +28,7 @@ import org.tng4j.io.internal.block.Findings;
 import org.tng4j.io.internal.block.FrameSetIndex;
 import org.tng4j.io.internal.block.FrameSets;
 import org.tng4j.io.internal.bytes.Bounds;
-import org.tng4j.io.internal.bytes.ChannelFile;
 import org.tng4j.io.internal.bytes.FileBytes;
-import org.tng4j.io.internal.bytes.MappedFile;
 
 /// One open trajectory.
 ///
@@ -58,13 +56,37 @@ public final class TngFile implements AutoCloseable {
         return open(path, ReadOptions.DEFAULT);
     }
 
-    /// Opens a trajectory: a local file is mapped, one of another file system is read through its channel.
+    /// Opens a trajectory: a local file is mapped, one of another file system is read through its channel. A packed one
+    /// (gzip, bzip2, xz, zstd) is unpacked first, to memory outside the heap or to a temporary file; a member of an
+    /// archive is named as in `data.zip!/run.tng`, or is the only `.tng` in it, and is mapped where it lies if it is
+    /// not packed.
     ///
-    /// @throws java.nio.file.FileSystemException if the path cannot be opened
+    /// @throws java.nio.file.FileSystemException if the path cannot be opened, or does not say which member is meant
     /// @throws TngFormatException if it is no TNG file, or, where so asked, if anything about it is odd
     public static TngFile open(Path path, ReadOptions options) throws IOException {
-        boolean isLocal = path.getFileSystem().equals(FileSystems.getDefault());
-        return open(isLocal ? MappedFile.open(path) : ChannelFile.open(path), options);
+        return open(Opening.of(path).bytes(options), options);
+    }
+
+    /// Opens a trajectory that lies in memory, with [ReadOptions#DEFAULT].
+    public static TngFile open(MemorySegment memory) throws IOException {
+        return open(memory, ReadOptions.DEFAULT);
+    }
+
+    /// Opens a trajectory that lies in memory, packed or in an archive too. Its name is `memory`.
+    ///
+    /// @param memory stays the caller's, who does not change it; of a shared, automatic or global arena, or on the heap
+    /// @throws IllegalArgumentException if only one thread may read it
+    public static TngFile open(MemorySegment memory, ReadOptions options) throws IOException {
+        return open(Opening.bytes(memory, options), options);
+    }
+
+    /// Reads a stream to its end and opens the trajectory in it, packed or in an archive too. Without an end it does
+    /// not return.
+    ///
+    /// @param stream stays the caller's
+    /// @param name   what messages call it
+    public static TngFile open(InputStream stream, String name, ReadOptions options) throws IOException {
+        return open(Opening.bytes(stream, name, options), options);
     }
 
     /// Opens a trajectory through any door; closes the door where that fails.
@@ -375,7 +397,8 @@ public final class TngFile implements AutoCloseable {
         contents.requireOpen();
     }
 
-    /// Ends the mapping and everything that reads through it. Always succeeds; the second time it does nothing.
+    /// Ends the mapping, or the memory or temporary file of what was unpacked, and everything that reads through it.
+    /// Always succeeds; the second time it does nothing.
     @Override
     public void close() {
         if (opened.closed().compareAndSet(false, true)) {

@@ -34,6 +34,7 @@ class PackageEdgesTest {
                 .layer("codec").definedBy("org.tng4j.io.internal.codec")
                 // Optional until the decoder of the TNG codec is there.
                 .optionalLayer("compress").definedBy("org.tng4j.io.internal.compress")
+                .layer("archive").definedBy("org.tng4j.io.internal.archive")
                 .layer("bytes").definedBy("org.tng4j.io.internal.bytes")
                 // Optional too, because their classes are another module's and not among those imported.
                 .optionalLayer("shape, view and copy").definedBy(
@@ -41,13 +42,23 @@ class PackageEdgesTest {
                 .optionalLayer("meta").definedBy("org.tng4j.arrays.meta")
                 .optionalLayer("interop").definedBy("org.tng4j.arrays.interop")
                 .whereLayer("io").mayOnlyAccessLayers(
-                        "block", "codec", "compress", "bytes", "format", "shape, view and copy", "meta", "interop")
+                        "archive", "block", "codec", "compress", "bytes", "format", "shape, view and copy", "meta",
+                        "interop")
                 .whereLayer("block").mayOnlyAccessLayers("bytes", "format", "shape, view and copy", "meta")
                 .whereLayer("codec").mayOnlyAccessLayers(
                         "compress", "bytes", "format", "shape, view and copy", "meta")
                 .whereLayer("compress").mayOnlyAccessLayers("bytes", "format", "shape, view and copy", "meta")
+                .whereLayer("archive").mayOnlyAccessLayers("bytes", "format")
                 .whereLayer("bytes").mayOnlyAccessLayers("format")
                 .whereLayer("format").mayOnlyAccessLayers("shape, view and copy")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyArchivesKnowTheLibrariesForThem() {
+        noClasses().that().resideOutsideOfPackage("org.tng4j.io.internal.archive")
+                .should().dependOnClassesThat().resideInAnyPackage(
+                        "org.apache.commons..", "org.tukaani..", "com.github.luben..")
                 .check(CLASSES);
     }
 

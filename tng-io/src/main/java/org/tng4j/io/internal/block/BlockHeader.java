@@ -12,6 +12,7 @@ import org.tng4j.io.format.Place;
 import org.tng4j.io.internal.bytes.Bounds;
 import org.tng4j.io.internal.bytes.ByteReader;
 import org.tng4j.io.internal.bytes.Md5;
+import org.tng4j.io.internal.bytes.Printable;
 
 /// The header that all blocks share, read in place again and again: a cursor meets millions and allocates none.
 ///

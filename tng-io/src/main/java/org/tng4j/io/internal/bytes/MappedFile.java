@@ -20,7 +20,7 @@ import org.tng4j.io.format.TngFormatException;
 
 /// A local file, mapped read-only.
 ///
-/// A file that shrinks under its mapping gives an `InternalError`, or zeros. Both are caught here and nowhere else:
+/// A file that shrinks under its mapping gives an `InternalError`, or zeros. Both are caught here, and in [MemoryFile]:
 /// each copy is followed by a look at the file's size. The size is asked of a [RandomAccessFile], because asking a
 /// channel on an interrupted thread would close it for all threads.
 public final class MappedFile implements FileBytes {

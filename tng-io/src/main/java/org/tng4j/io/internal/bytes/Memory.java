@@ -1,5 +1,7 @@
 package org.tng4j.io.internal.bytes;
 
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +59,12 @@ public final class Memory {
     public static long[] copy(long[] from, int count) {
         count(count * (long) Long.BYTES);
         return Arrays.copyOf(from, count);
+    }
+
+    /// Takes memory outside the heap, of zeros.
+    public static MemorySegment segment(Arena arena, long size) {
+        count(size);
+        return arena.allocate(size);
     }
 
     /// Takes a list with room for so many.

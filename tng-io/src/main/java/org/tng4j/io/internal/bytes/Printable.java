@@ -1,13 +1,13 @@
-package org.tng4j.io.internal.block;
+package org.tng4j.io.internal.bytes;
 
 /// Text from a file, made fit for a message.
-final class Printable {
+public final class Printable {
     private static final int LONGEST = 64;
 
     private Printable() {}
 
     /// Returns the text in quotes, cut at 64 characters, with everything unprintable as `?`.
-    static String quoted(String text) {
+    public static String quoted(String text) {
         StringBuilder out = new StringBuilder("'");
         text.codePoints().limit(LONGEST).forEach(c -> out.appendCodePoint(isPrintable(c) ? c : '?'));
         return out.append(text.codePointCount(0, text.length()) > LONGEST ? "…'" : "'").toString();
