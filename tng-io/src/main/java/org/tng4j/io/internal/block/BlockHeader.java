@@ -208,7 +208,10 @@ public final class BlockHeader implements Supplier<Place> {
         if (headerSize != 0 && headerSize < TngConstants.MIN_HEADER_SIZE) {
             return "header size is " + headerSize + ", must be at least " + TngConstants.MIN_HEADER_SIZE;
         }
-        if (headerSize == 0 || !Bounds.contains(fileSize, offset, headerSize)) {
+        if (headerSize == 0) {
+            return (fileSize - offset) + " bytes are left in the file, a header size takes " + Long.BYTES;
+        }
+        if (!Bounds.contains(fileSize, offset, headerSize)) {
             return "header size " + headerSize + " runs past the end of the file (" + fileSize + " bytes)";
         }
         if (contentsSize < 0) {

@@ -78,7 +78,7 @@ public final class MappingTable {
         counts[size] = contents.count("number of particles", Long.BYTES);
         if (firsts[size] < 0 || firsts[size] > Long.MAX_VALUE - counts[size]) {
             throw walk.header().get().broken(Kind.BAD_VALUE,
-                    "first particle is " + firsts[size] + ", must be at least 0");
+                    "first particle is " + firsts[size] + ", must be 0 to " + (Long.MAX_VALUE - counts[size]));
         }
         size++;
     }

@@ -161,6 +161,14 @@ class MoleculesReaderTest {
     }
 
     @Test
+    void countsTheParticlesOfTypesByCountsFromElsewhere() throws IOException {
+        List<Molecule> types = read(twoPairsOfAtoms()).types();
+        assertEquals(2 * 3 + 2 * 5, MoleculesReader.particleCount(types, List.of(3L, 5L), ReadLimits.DEFAULT,
+                () -> PLACE));
+        assertEquals(0, MoleculesReader.particleCount(types, List.of(0L, 0L), ReadLimits.DEFAULT, () -> PLACE));
+    }
+
+    @Test
     void leavesBytesBehindTheMoleculesAlone() throws IOException {
         byte[] bytes = molecule(1, 0, 0, 0).int64(0).uint8(SENTINEL).toBytes();
         ByteReader reader = reader(bytes, bytes.length, ByteOrder.LITTLE_ENDIAN);

@@ -81,4 +81,19 @@ class BoundsTest {
             assertFalse(Bounds.contains(10, MAX, MAX));
         }
     }
+
+    @Nested
+    class LargestInflated {
+        @ParameterizedTest
+        @CsvSource({"0, 65536", "1, 66576", "100, 169536", "8868626958514144, 9223372036854775296",
+            "8868626958514145, 9223372036854775807"})
+        void isWhatDeflateCanReach(long payloadSize, long most) {
+            assertEquals(most, Bounds.largestInflated(payloadSize));
+        }
+
+        @Test
+        void isAllThatFits64Bits() {
+            assertEquals(MAX, Bounds.largestInflated(MAX));
+        }
+    }
 }

@@ -82,6 +82,13 @@ class ByteReaderTest {
     }
 
     @Test
+    void refusesEverythingBeforeItIsGivenARange() {
+        ByteReader reader = new ByteReader(bytes().zeros(8).toFile("run.tng"), 64, ByteOrder.LITTLE_ENDIAN);
+        assertEquals(": file at offset 0: count needs 8 bytes at offset 0, 0 are left",
+                refused(reader, r -> r.int64("count")).getMessage());
+    }
+
+    @Test
     void takesTheByteOrderItIsTold() throws IOException {
         ByteReader reader = reader(bytes().int64(1, 1));
         assertEquals(1, reader.int64("little"));
@@ -200,6 +207,9 @@ class ByteReaderTest {
         reader.int64("second");
         reader.reset(292, 8, () -> PLACE);
         reader.int64("last");
+        reader.reset(300, 100, () -> PLACE);
+        reader.reset(200, 100, () -> PLACE);
+        reader.int64("first again");
         assertEquals(100, file.fetched());
     }
 
