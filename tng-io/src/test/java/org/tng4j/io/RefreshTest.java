@@ -10,6 +10,7 @@ import static org.tng4j.io.format.KnownBlock.POSITIONS;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.format.Kind;
 import org.tng4j.io.format.TngFormatException;
+import org.tng4j.io.internal.bytes.FileBytes;
 
 /// Files that others write while they are read, in the order in which writers do it: a frame set with its blocks, the
 /// pointers of GENERAL INFO, the pointer of the frame set before.
@@ -252,6 +254,73 @@ class RefreshTest {
             try (TngFile file = TngFile.open(zip.getPath("run.tng"))) {
                 assertEquals(0, file.refresh());
                 assertArrayEquals(expected(3), frames(file));
+            }
+        }
+    }
+
+    /// A file whose bytes are newer than its size: what a look meets when a writer goes on meanwhile.
+    private static final class Racing implements FileBytes {
+        private byte[] bytes;
+        private final int size;
+        private FileBytes grown = this;
+
+        Racing(byte[] bytes, int size) {
+            this.bytes = bytes;
+            this.size = size;
+        }
+
+        @Override
+        public String name() {
+            return "run.tng";
+        }
+
+        @Override
+        public long size() {
+            return size;
+        }
+
+        @Override
+        public long sizeNow() {
+            return bytes.length;
+        }
+
+        @Override
+        public FileBytes grown() {
+            return grown;
+        }
+
+        @Override
+        public void read(long offset, byte[] window, int from, int count) {
+            System.arraycopy(bytes, (int) offset, window, from, count);
+        }
+
+        @Override
+        public void copyTo(long offset, MemorySegment target, long targetOffset, long count) {
+            MemorySegment.copy(MemorySegment.ofArray(bytes), offset, target, targetOffset, count);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    @Test
+    void waitsForASetThatPointersNameBeforeItIsInSight() throws IOException {
+        byte[] before = file(3);
+        byte[] after = file(4);
+        for (int size = before.length; size < after.length; size++) {
+            Racing first = new Racing(before, before.length);
+            try (TngFile file = TngFile.open(first, ReadOptions.DEFAULT)) {
+                assertEquals(3, file.frameSetCount());
+                Racing second = new Racing(after, size);
+                Racing third = new Racing(after, after.length);
+                first.bytes = after;
+                first.grown = second;
+                second.grown = third;
+                assertEquals(0, file.refresh(), "size " + size);
+                assertArrayEquals(expected(3), frames(file), "size " + size);
+                assertEquals(1, file.refresh(), "size " + size);
+                assertArrayEquals(expected(4), frames(file), "size " + size);
+                assertEquals(List.of(), file.findings());
             }
         }
     }

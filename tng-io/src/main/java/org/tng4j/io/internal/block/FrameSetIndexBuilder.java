@@ -177,7 +177,8 @@ public final class FrameSetIndexBuilder {
         try {
             walk.startSet(offset, chain.size(), set);
         } catch (TngFormatException e) {
-            return e.kind() == Kind.TRUNCATED;
+            boolean isAtEnd = source.bytes().size() - offset < BlockWalk.FETCH_SIZE;
+            return e.kind() == Kind.TRUNCATED || (isAtEnd && source.bytes().sizeNow() > source.bytes().size());
         }
         while (walk.next()) {
             // on to where its blocks end
