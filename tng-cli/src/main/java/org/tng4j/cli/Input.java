@@ -13,7 +13,7 @@ import org.tng4j.io.format.ArchiveMember;
 /// @param name     as the user gave it
 /// @param progress is shown while a packed file is unpacked
 record Input(String name, Progress progress) {
-    private static final String STANDARD_INPUT = "-";
+    static final String STANDARD_INPUT = "-";
 
     /// Opens the trajectory.
     TngFile open(ReadOptions options) throws IOException {

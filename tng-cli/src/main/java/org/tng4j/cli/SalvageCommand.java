@@ -92,7 +92,8 @@ final class SalvageCommand implements Callable<Integer> {
 
     private Salvage plan() throws IOException {
         try {
-            return Salvage.of(Path.of(broken), Path.of(target));
+            return broken.equals(Input.STANDARD_INPUT) ? Salvage.of(System.in, broken, Path.of(target))
+                    : Salvage.of(Path.of(broken), Path.of(target));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
         }

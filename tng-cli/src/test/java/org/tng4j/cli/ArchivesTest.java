@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -112,6 +113,30 @@ class ArchivesTest {
                 new byte[] {0x28, (byte) 0xb5, 0x2f, (byte) 0xfd, 0, 0});
         refuses(3, packed + ": zstd stream at offset 0: needs the jar com.github.luben:zstd-jni, which is not there",
                 "info", packed);
+    }
+
+    @Test
+    void salvagesMembersAndStandardInput() throws IOException {
+        Path zip = zip("run.tng");
+        Path good = folder.resolve("good.tng");
+        for (Object name : List.of(gzip(), zip, zip + "!/run.tng", "-")) {
+            Ran ran = fed(zip, "salvage", name, "-o", good).whole();
+            assertTrue(ran.out().contains("nothing lost"), ran.out());
+            assertEquals(-1, Files.mismatch(ions, good));
+            Files.delete(good);
+        }
+    }
+
+    @Test
+    void doesNotWriteOverTheArchiveThatItReads() throws IOException {
+        Path zip = zip("run.tng");
+        byte[] before = Files.readAllBytes(zip);
+        for (Object name : List.of(zip, zip + "!/run.tng")) {
+            Ran ran = Ran.tng("salvage", name, "-o", zip);
+            assertEquals(2, ran.code());
+            assertTrue(ran.err().contains("must be another file"), ran.err());
+            assertEquals(-1, Arrays.mismatch(before, Files.readAllBytes(zip)));
+        }
     }
 
     @Test

@@ -107,11 +107,12 @@ final class Contents {
         }
     }
 
-    /// Says whether the last set may have got a next one, or blocks.
+    /// Says whether the last set may have got a next one, or blocks, or whether pointers were being written.
     private boolean mayGoOn() throws IOException {
         FrameSetIndex sets = index();
         int last = sets.size() - 1;
-        return last < 0 || sets.state(last) != FrameSetState.COMPLETE || sets.isRecovered(last)
+        boolean isInBetween = findings.has(Kind.LAST_POINTER_MISMATCH) || findings.has(Kind.HASH_MISMATCH);
+        return isInBetween || last < 0 || sets.state(last) != FrameSetState.COMPLETE || sets.isRecovered(last)
                 || new FrameSets(source, section).next(sets.offset(last), last) > 0;
     }
 

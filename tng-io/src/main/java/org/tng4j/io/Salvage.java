@@ -1,6 +1,7 @@
 package org.tng4j.io;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tng4j.arrays.interop.ReplacedFile;
@@ -33,14 +34,19 @@ public final class Salvage {
         void at(String what, long done, long all);
     }
 
+    /// Opens what is broken.
+    private interface Input {
+        TngFile open() throws IOException;
+    }
+
     private static final Watcher NOBODY = (what, done, all) -> { };
 
-    private final Path broken;
+    private final Input broken;
     private final Path target;
     private final boolean keepsSuspects;
     private final Watcher watcher;
 
-    private Salvage(Path broken, Path target, boolean keepsSuspects, Watcher watcher) {
+    private Salvage(Input broken, Path target, boolean keepsSuspects, Watcher watcher) {
         this.broken = broken;
         this.target = target;
         this.keepsSuspects = keepsSuspects;
@@ -49,14 +55,25 @@ public final class Salvage {
 
     /// Plans a salvage.
     ///
-    /// @param broken the file to read
+    /// @param broken the file to read, packed or a member of an archive too, as [TngFile#open(Path)] takes it
     /// @param target the file to write, replaced if it exists
-    /// @throws IllegalArgumentException if both are the same file, by whatever names and links
+    /// @throws IllegalArgumentException if both are the same file, by whatever names and links, or the target is the
+    ///     archive
     /// @throws IOException if that cannot be told
     public static Salvage of(Path broken, Path target) throws IOException {
-        requireOther(broken, target);
-        requireOther(broken, ReplacedFile.part(target));
-        return new Salvage(broken, target, false, NOBODY);
+        Path read = Opening.of(broken).path();
+        requireOther(read, target);
+        requireOther(read, ReplacedFile.part(target));
+        return new Salvage(() -> TngFile.open(broken), target, false, NOBODY);
+    }
+
+    /// Plans a salvage of what a stream holds, which is read to its end.
+    ///
+    /// @param broken stays the caller's; read once, so that there is one run
+    /// @param name   what messages call it
+    /// @param target the file to write, replaced if it exists
+    public static Salvage of(InputStream broken, String name, Path target) {
+        return new Salvage(() -> TngFile.open(broken, name, ReadOptions.DEFAULT), target, false, NOBODY);
     }
 
     private static void requireOther(Path broken, Path written) throws IOException {
@@ -83,7 +100,7 @@ public final class Salvage {
     ///     be told apart: the target stays as it was
     /// @throws IOException if a file cannot be read or written: the target stays as it was
     public SalvageReport run() throws IOException {
-        try (TngFile file = TngFile.open(broken)) {
+        try (TngFile file = broken.open()) {
             SalvagePlan plan = new SalvagePlan(file.contents(), keepsSuspects, watcher);
             return plan.report(ReplacedFile.write(target, channel -> {
                 SalvageWriter writer = new SalvageWriter(file.contents(), plan, channel, watcher);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.tng4j.arrays.view.NdView;
+import org.tng4j.io.format.Finding;
 import org.tng4j.io.format.Kind;
 import org.tng4j.io.format.TngFormatException;
 import org.tng4j.io.internal.bytes.FileBytes;
@@ -255,6 +256,22 @@ class RefreshTest {
                 assertEquals(0, file.refresh());
                 assertArrayEquals(expected(3), frames(file));
             }
+        }
+    }
+
+    /// GENERAL INFO was read before its pointers were written, the chain behind it afterwards.
+    @Test
+    void looksAgainWherePointersWereBeingWritten() throws IOException {
+        Path path = folder.resolve("run.tng");
+        byte[] after = file(4);
+        byte[] between = after.clone();
+        System.arraycopy(file(3), 0, between, 0, file(0).length);
+        write(path, between);
+        try (TngFile file = TngFile.open(path)) {
+            assertEquals(List.of(Kind.LAST_POINTER_MISMATCH), file.findings().stream().map(Finding::kind).toList());
+            write(path, after);
+            assertEquals(0, file.refresh());
+            assertEquals(List.of(), file.findings());
         }
     }
 
