@@ -118,11 +118,16 @@ final class Contents {
 
     /// Returns how many frame sets have come, or become whole, since an earlier look.
     int countNew(Contents earlier) throws IOException {
-        return index().countNew(earlier.index());
+        FrameSetIndex before = earlier.index();
+        int last = before.size() - 1;
+        boolean hasMore = last >= 0 && before.state(last) == FrameSetState.UNCERTAIN
+                && blocks(last).size() > earlier.blocks(last).size();
+        return index().countNew(before) + (hasMore ? 1 : 0);
     }
 
     private void refuseOddities() throws IOException {
-        Finding worst = Findings.worst(findings());
+        index();
+        Finding worst = Findings.worst(findings.list());
         if (worst != null) {
             throw worst.toException();
         }

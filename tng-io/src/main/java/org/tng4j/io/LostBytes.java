@@ -39,10 +39,12 @@ final class LostBytes {
     }
 
     /// Takes the bytes of a frame set that a walk has passed.
-    void claim(BlockWalk walk, FrameSetHeader set, FrameSetState state) {
-        claimed.add(set.offset(), walk.endOffset());
+    ///
+    /// @param end behind its last block
+    void claim(long end, FrameSetHeader set, FrameSetState state) {
+        claimed.add(set.offset(), end);
         if (state == FrameSetState.TRUNCATED || state == FrameSetState.UNCERTAIN) {
-            tails.put(walk.endOffset(), new Tail(set.index(), set.firstStep(), set.endStep() - 1));
+            tails.put(end, new Tail(set.index(), set.firstStep(), set.endStep() - 1));
         }
     }
 

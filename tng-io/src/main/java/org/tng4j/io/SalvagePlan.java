@@ -89,25 +89,32 @@ final class SalvagePlan {
         boolean isTrusted = hashes.check(header.offset(), set) != HashState.MISMATCH;
         Extent own = new Extent(header.offset(), walk.header().end());
         Members members = new Members(source, sound, isTrusted, section.makesMolecules());
-        while (walk.next()) {
+        while (walk.next() && !isOfNextSet(isTrusted)) {
             watcher.at("looking", walk.header().offset(), source.bytes().size());
             members.add(walk, header.problem() == null);
         }
         members.settle();
         blockCount += 1 + members.count();
-        lostBytes.claim(walk, header, index.state(set));
+        long end = isOfNextSet(isTrusted) ? header.next() : walk.endOffset();
+        lostBytes.claim(end, header, index.state(set));
         IOException problem = header.problem();
         if (problem instanceof TngException e) {
-            losses.add(e.toFinding(), walk.endOffset(), -1, -1);
+            losses.add(e.toFinding(), end, -1, -1);
         } else if (members.isWithoutData()) {
-            leaveOut(set, members);
+            leaveOut(set, end, members);
         } else {
-            take(set, own, members, isTrusted);
+            take(set, own, end, members, isTrusted);
         }
     }
 
+    /// Says whether the block at hand stands where the next set should: that set's own block is damaged, and what follows
+    /// it has that set's values, not this one's.
+    private boolean isOfNextSet(boolean isTrusted) {
+        return isTrusted && header.next() > header.offset() && walk.header().offset() == header.next();
+    }
+
     /// Nothing was lost with a set that never had anything and ends at the next one.
-    private void leaveOut(int set, Members members) {
+    private void leaveOut(int set, long end, Members members) {
         if (members.flaws().isEmpty() && walk.endState() == BlockHeader.State.SOUND) {
             blankCount++;
             return;
@@ -116,10 +123,10 @@ final class SalvagePlan {
         losses.add(new Finding(first == null ? Kind.TRUNCATED : first.kind(), place(set),
                 "has no data block that can be kept" + (first == null ? "" : ": " + first.place().block()
                         + " at offset " + first.place().offset() + ": " + first.text())),
-                walk.endOffset(), header.firstStep(), header.endStep() - 1);
+                end, header.firstStep(), header.endStep() - 1);
     }
 
-    private void take(int set, Extent own, Members members, boolean isTrusted) {
+    private void take(int set, Extent own, long end, Members members, boolean isTrusted) {
         for (Members.Flaw flaw : members.flaws()) {
             losses.add(flaw.reason(), flaw.end(), header.firstStep(), header.endStep() - 1);
         }
@@ -129,7 +136,7 @@ final class SalvagePlan {
         }
         boolean isWhole = isTrusted && index.state(set) == FrameSetState.COMPLETE;
         candidates.add(new Candidate(new KeptSet(set, own, members.extents()), header.firstStep(), header.endStep(),
-                walk.endOffset(), isWhole, members.keptCount(), members.particlesEnd()));
+                end, isWhole, members.keptCount(), members.particlesEnd()));
     }
 
     /// Of sets that cover the same steps the first whole one is kept, or the first. What is kept goes by its steps.

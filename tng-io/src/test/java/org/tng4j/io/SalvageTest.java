@@ -2,12 +2,14 @@ package org.tng4j.io;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.tng4j.io.format.KnownBlock.POSITIONS;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.tng4j.arrays.view.NdView;
 import org.tng4j.io.format.FrameSet;
 import org.tng4j.io.format.Kind;
 import org.tng4j.io.format.Loss;
@@ -342,6 +345,29 @@ class SalvageTest {
                 assertEquals(offset(file, i - 5), set.mediumPrevious());
                 assertEquals(offset(file, i + 15), set.longNext());
                 assertEquals(offset(file, i - 15), set.longPrevious());
+            }
+        }
+    }
+
+    /// The set in front would take its blocks for its own, and give their values at its own steps.
+    @Test
+    void losesTheBlocksOfASetWhoseOwnBlockIsDamaged() throws IOException {
+        byte[] bytes = writer(0, 2, 4).toBytes();
+        int idField = (int) block(bytes, 1, 0).offset() + 2 * Long.BYTES;
+        bytes[idField] ^= 0x40;
+        SalvageReport report = salvage(bytes);
+        assertEquals(2, report.keptFrameSetCount());
+        assertFalse(report.isWhole());
+        try (TngFile file = open(); Arena arena = Arena.ofConfined()) {
+            NdView target = file.block(POSITIONS).allocate(arena);
+            try (FrameCursor frames = file.frames(POSITIONS.into(target))) {
+                for (int first : new int[] {0, 4}) {
+                    assertTrue(frames.next());
+                    assertEquals(first, frames.step());
+                    assertEquals(first, target.getFloat(0, 0));
+                    assertTrue(frames.next());
+                }
+                assertFalse(frames.next());
             }
         }
     }

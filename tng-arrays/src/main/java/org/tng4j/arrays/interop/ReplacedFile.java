@@ -40,11 +40,14 @@ public final class ReplacedFile {
     ///
     /// @param path of a file
     /// @return `NAME.part` beside it
-    /// @throws FileSystemException if the path is a directory
+    /// @throws FileSystemException if the path is a directory, a device or a pipe; a link is replaced by the file
     public static Path part(Path path) throws FileSystemException {
         Path name = path.getFileName();
         if (name == null || Files.isDirectory(path)) {
             throw new FileSystemException(path.toString(), null, "is a directory");
+        }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw new FileSystemException(path.toString(), null, "is not a regular file");
         }
         return path.resolveSibling(name + ".part");
     }

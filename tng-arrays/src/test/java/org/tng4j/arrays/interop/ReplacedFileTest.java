@@ -35,6 +35,14 @@ class ReplacedFileTest {
     }
 
     @Test
+    void refusesDevices() {
+        Path device = Path.of("/dev/null");
+        Assumptions.assumeTrue(Files.exists(device), "no /dev/null here");
+        FileSystemException e = assertThrows(FileSystemException.class, () -> ReplacedFile.part(device));
+        assertEquals("/dev/null: is not a regular file", e.getMessage());
+    }
+
+    @Test
     void showsTheOldFileUntilTheNewOneIsWhole() throws IOException {
         int size = ReplacedFile.write(file, channel -> {
             put(channel, "ne");

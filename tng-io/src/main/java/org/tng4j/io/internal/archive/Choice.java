@@ -89,10 +89,10 @@ final class Choice {
 
     /// Leaves out what archives write in front of a name.
     private static String plain(String name) {
-        String left = name;
-        while (left.startsWith("./") || left.startsWith("/")) {
-            left = left.substring(left.indexOf('/') + 1);
+        int at = 0;
+        while (name.startsWith("./", at) || name.startsWith("/", at)) {
+            at = name.indexOf('/', at) + 1;
         }
-        return left;
+        return name.substring(at);
     }
 }

@@ -31,6 +31,8 @@ record Guard(Origin origin, String what) {
             throw e;
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw inOurWords(e, unpacked);
+        } catch (OutOfMemoryError e) {
+            throw place().unsupported(Kind.LIMIT_EXCEEDED, "decoder needs more memory than there is");
         } catch (LinkageError e) { // a native library that is not for this system
             throw place().unsupported(Kind.UNSUPPORTED_CODEC, "decoder cannot be loaded (" + text(e) + ")");
         }

@@ -142,7 +142,7 @@ final class PackedInput extends InputStream implements Origin {
     }
 
     @Override
-    public int available() throws IOException {
-        return hasNext() ? end - at : 0;
+    public int available() {
+        return end - at;
     }
 }

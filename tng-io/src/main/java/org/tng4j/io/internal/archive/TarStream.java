@@ -26,6 +26,7 @@ final class TarStream extends InputStream {
     private final byte[] single = new byte[1];
     private int count;
     private long size;
+    private boolean isSparse;
 
     /// @param packing of the archive; null for none
     /// @param guard   knows where the packed bytes are
@@ -39,10 +40,7 @@ final class TarStream extends InputStream {
 
     /// Moves to the next member; null behind the last.
     @Nullable ArchiveMember next() throws IOException {
-        boolean goesOn = count > 0;
-        while (goesOn) {
-            goesOn = read(skipped, 0, skipped.length) >= 0;
-        }
+        skip();
         budget.left = HEADERS_SIZE;
         TarArchiveEntry entry = guard.run(-1, tar::getNextEntry);
         budget.left = Long.MAX_VALUE;
@@ -55,7 +53,17 @@ final class TarStream extends InputStream {
         }
         TarMembers.requireChecksum(entry, guard);
         size = 0;
+        isSparse = entry.isSparse();
         return TarMembers.of(entry, packing);
+    }
+
+    /// Leaves the member at hand behind. Holes are not read: they would be given byte by byte, as many as they say.
+    private void skip() throws IOException {
+        boolean goesOn = count > 0;
+        while (goesOn) {
+            goesOn = isSparse ? guard.run(-1, () -> tar.skip(Long.MAX_VALUE)) > 0
+                    : read(skipped, 0, skipped.length) >= 0;
+        }
     }
 
     @Override

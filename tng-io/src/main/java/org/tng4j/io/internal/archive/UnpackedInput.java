@@ -54,7 +54,8 @@ final class UnpackedInput extends InputStream {
 
     @Override
     public int read(byte[] target, int from, int most) throws IOException {
-        int wanted = declaredSize < 0 ? most : (int) Math.min(most, declaredSize + 1 - count);
+        // No sum with the declared size: an archive may say 2⁶³ - 1.
+        int wanted = declaredSize < 0 || declaredSize - count >= most ? most : (int) (declaredSize - count) + 1;
         int got = guard.run(count, () -> decoder.read(target, from, wanted));
         if (got < 0) {
             requireDeclared();

@@ -177,15 +177,20 @@ public final class FrameSetIndexBuilder {
         try {
             walk.startSet(offset, chain.size(), set);
         } catch (TngFormatException e) {
-            boolean isAtEnd = source.bytes().size() - offset < BlockWalk.FETCH_SIZE;
-            return e.kind() == Kind.TRUNCATED || (isAtEnd && source.bytes().sizeNow() > source.bytes().size());
+            return e.kind() == Kind.TRUNCATED || isHeaderCut(offset);
         }
         while (walk.next()) {
             // on to where its blocks end
         }
         boolean isCut = walk.endState() == BlockHeader.State.TRUNCATED && !walk.isAtBorder();
+        isCut |= walk.endState() == BlockHeader.State.BAD && isHeaderCut(walk.endOffset());
         boolean isLast = walk.endState() != BlockHeader.State.SOUND;
         return isCut || (isLast && source.bytes().sizeNow() > source.bytes().size());
+    }
+
+    /// Says whether the end of the file is so near that not all of a header may be there.
+    private boolean isHeaderCut(long offset) {
+        return source.bytes().size() - offset < BlockWalk.FETCH_SIZE;
     }
 
     /// The chain goes no further.

@@ -42,27 +42,41 @@ public final class MappedFile implements FileBytes {
     /// What all doors to one file share. A file that has grown is mapped anew, as a whole: one mapping at a time,
     /// however often that happens.
     private static final class Opened {
+        private final String name;
         private final RandomAccessFile file;
         private final AtomicBoolean closed = new AtomicBoolean();
         private volatile Mapping mapping;
 
-        Opened(RandomAccessFile file) throws IOException {
+        Opened(String name, RandomAccessFile file) throws IOException {
+            this.name = name;
             this.file = file;
             this.mapping = Mapping.of(file, file.length());
         }
 
         /// Maps as much as the file has, if that is more. Whoever copies meanwhile copies once more.
         synchronized long grow() throws IOException {
-            long length = file.length();
             if (closed.get()) {
-                throw new IllegalStateException("is closed");
+                throw new IllegalStateException(name + " is closed");
             }
+            long length = file.length();
             if (length > mapping.bytes().byteSize()) {
                 Arena old = mapping.arena();
-                mapping = Mapping.of(file, length);
+                mapping = remap(length);
                 old.close();
             }
             return length;
+        }
+
+        /// Mapping on an interrupted thread would close the channel for all threads.
+        private Mapping remap(long length) throws IOException {
+            boolean wasInterrupted = Thread.interrupted();
+            try {
+                return Mapping.of(file, length);
+            } finally {
+                if (wasInterrupted) {
+                    Thread.currentThread().interrupt();
+                }
+            }
         }
 
         synchronized void close() {
@@ -100,7 +114,7 @@ public final class MappedFile implements FileBytes {
         }
         RandomAccessFile file = openForReading(path);
         try {
-            Opened opened = new Opened(file);
+            Opened opened = new Opened(path.toString(), file);
             return new MappedFile(path.toString(), opened, opened.mapping.bytes().byteSize());
         } catch (IOException | RuntimeException e) {
             file.close();
