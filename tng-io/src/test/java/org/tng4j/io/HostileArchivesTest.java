@@ -343,6 +343,34 @@ class HostileArchivesTest {
         refused(TngException.class, tar(names), "", SPOOLED);
     }
 
+    /// Entries with long names, as GNU tar writes them.
+    private static byte[] tarNamed(byte[] name) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
+            for (int i = 0; i < 20; i++) {
+                TarArchiveEntry link = new TarArchiveEntry("././@LongLink", TarConstants.LF_GNUTYPE_LONGNAME);
+                link.setSize(name.length);
+                tar.putArchiveEntry(link);
+                tar.write(name);
+                tar.closeArchiveEntry();
+                tar.putArchiveEntry(new TarArchiveEntry("x"));
+                tar.closeArchiveEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    /// What is taken off in front of names is taken off at once, or refused.
+    @Test
+    void takesNoTimeForWhatStandsInFrontOfNames() throws IOException {
+        byte[] slashes = tarNamed(("/".repeat(120_000) + "x\0").getBytes(US_ASCII));
+        String refusal = "a name has more than 1024 slashes in a row";
+        assertTrue(said(Kind.LIMIT_EXCEEDED, slashes, "!/run.tng").endsWith(refusal));
+        assertTrue(said(Kind.LIMIT_EXCEEDED, PackedForm.GZ.pack("", slashes), "!/run.tng").endsWith(refusal));
+        byte[] dots = tarNamed(("./".repeat(60_000) + "x\0").getBytes(US_ASCII));
+        assertTrue(said(PackedForm.GZ.pack("", dots), "!/run.tng").startsWith("has no member 'run.tng'"));
+    }
+
     /// A file may have holes: 80 MB of it cost nothing, and are one name.
     @Test
     void boundsTheHeadersOfAWholeTar() throws IOException {

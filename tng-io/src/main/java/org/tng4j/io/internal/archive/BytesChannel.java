@@ -22,6 +22,7 @@ final class BytesChannel implements SeekableByteChannel, Origin {
     private long position;
     private long bytes;
     private long reads;
+    private final SlashRun slashes = new SlashRun();
     private @Nullable IOException failure;
 
     /// @param members the most entries that are expected
@@ -59,6 +60,7 @@ final class BytesChannel implements SeekableByteChannel, Origin {
         try {
             requireBudget(count);
             file.read(position, window, 0, count);
+            slashes.require(window, 0, count, new Place(file.name(), "archive directory", position, -1));
         } catch (IOException e) {
             failure = e;
             throw e;

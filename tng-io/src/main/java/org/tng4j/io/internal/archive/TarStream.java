@@ -79,6 +79,7 @@ final class TarStream extends InputStream {
     }
 
     private final class Budget extends FilterInputStream {
+        private final SlashRun slashes = new SlashRun();
         private long left = Long.MAX_VALUE;
 
         Budget(InputStream in) {
@@ -95,6 +96,9 @@ final class TarStream extends InputStream {
         public int read(byte[] target, int from, int wanted) throws IOException {
             int got = super.read(target, from, wanted);
             spend(Math.max(0, got));
+            if (left <= HEADERS_SIZE) {
+                slashes.require(target, from, Math.max(0, got), guard.place());
+            }
             return got;
         }
 
